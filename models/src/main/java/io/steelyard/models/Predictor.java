@@ -1,0 +1,19 @@
+package io.steelyard.models;
+
+import io.steelyard.data.Batch;
+
+/// A model that can be asked. Implementations are immutable and safe for any number of threads.
+public interface Predictor {
+    /// The columns that the model takes, before transforms, and what it answers.
+    ///
+    /// @return the signature
+    Signature signature();
+
+    /// Scores rows.
+    ///
+    /// @param rows rows with at least the signature's columns, in any order; others are ignored; a missing value is missing
+    /// @return one score a row, in the rows' order: the probability of the positive class for a binary classifier, the value
+    ///     for a regression
+    /// @throws io.steelyard.data.DataException where a column is missing or is of another type
+    double[] score(Batch rows);
+}
