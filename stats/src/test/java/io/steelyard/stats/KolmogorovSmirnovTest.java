@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -90,10 +91,10 @@ class KolmogorovSmirnovTest {
 
     @Property
     void aMonotoneMapChangesNothing(
-            @ForAll @NotEmpty @IntRange(min = -20, max = 20) int[] reference,
-            @ForAll @NotEmpty @IntRange(min = -20, max = 20) int[] current) {
-        double[] x = Arrays.stream(reference).asDoubleStream().toArray();
-        double[] y = Arrays.stream(current).asDoubleStream().toArray();
+            @ForAll @NotEmpty List<@IntRange(min = -20, max = 20) Integer> reference,
+            @ForAll @NotEmpty List<@IntRange(min = -20, max = 20) Integer> current) {
+        double[] x = reference.stream().mapToDouble(Integer::doubleValue).toArray();
+        double[] y = current.stream().mapToDouble(Integer::doubleValue).toArray();
 
         assertThat(KolmogorovSmirnov.test(cubed(x), cubed(y))).isEqualTo(KolmogorovSmirnov.test(x, y));
     }
