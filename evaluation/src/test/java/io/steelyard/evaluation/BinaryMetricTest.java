@@ -119,7 +119,7 @@ class BinaryMetricTest {
         double[] turned = Arrays.stream(x).map(score -> -score).toArray();
         double area = new RocAucScore().of(y, x);
 
-        assertThat(new RocAucScore().of(y, mapped)).isEqualTo(area);
+        assertThat(Double.valueOf(new RocAucScore().of(y, mapped))).isEqualTo(Double.valueOf(area));
         if (!Double.isNaN(area)) {
             assertThat(new RocAucScore().of(y, turned)).isCloseTo(1 - area, within(TOLERANCE));
         }
