@@ -37,14 +37,11 @@ public final class BinaryEvaluation {
     /// @param labels what came true: 0 or 1, one a row
     /// @param scores the probability of 1, one a row, from 0 to 1
     /// @param threshold the least score that is predicted as 1; usually 0.5
-    /// @return the values by name, unmodifiable, in the order `roc_auc`, `log_loss`, `brier`, `accuracy`, `precision`,
-    /// `recall`, `f1`,
-    ///     `calibration_error`, `positive_rate`, `rows`. Where only one label occurs, `roc_auc` is NaN; each metric
-    /// says what else is
-    ///     special
-    /// @throws IllegalArgumentException where there are no rows, the lengths differ, a label is not 0 or 1, a score is
-    /// not from 0 to 1, or
-    ///     the threshold is NaN
+    /// @return the values by name, unmodifiable, in the order `roc_auc`, `log_loss`, `brier`, `accuracy`,
+    ///     `precision`, `recall`, `f1`, `calibration_error`, `positive_rate`, `rows`. Where only one label occurs,
+    ///     `roc_auc` is NaN; each metric says what else is special
+    /// @throws IllegalArgumentException where there are no rows, the lengths differ, a label is not 0 or 1, a score
+    ///     is not from 0 to 1, or the threshold is NaN
     public static Map<String, Double> of(double[] labels, double[] scores, double threshold) {
         BinaryRows.requireProbabilities(labels, scores);
         Map<String, Double> values = new LinkedHashMap<>();

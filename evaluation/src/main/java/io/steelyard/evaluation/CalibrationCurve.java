@@ -3,8 +3,8 @@ package io.steelyard.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whether scores are the probabilities that they say: what was predicted beside what came true, in bins of equal width
-/// from 0 to 1.
+/// Whether scores are the probabilities that they say: what was predicted beside what came true, in bins of equal
+/// width from 0 to 1.
 ///
 /// @param bins the bins that hold rows, in ascending order
 public record CalibrationCurve(List<Bin> bins) {
@@ -12,8 +12,8 @@ public record CalibrationCurve(List<Bin> bins) {
         bins = List.copyOf(bins);
     }
 
-    /// One bin. A score belongs to the bin ⌊score·bins⌋, so a bin holds its lower edge and not its upper one; the last
-    /// holds 1 too.
+    /// One bin. A score belongs to the bin ⌊score·bins⌋, so a bin holds its lower edge and not its upper one; the
+    /// last holds 1 too.
     ///
     /// @param lower the lower edge
     /// @param upper the upper edge
@@ -28,9 +28,8 @@ public record CalibrationCurve(List<Bin> bins) {
     /// @param scores the probability of 1, one a row, from 0 to 1
     /// @param bins how many bins of equal width, 1 or more; usually 10
     /// @return the curve, without the bins that hold no row
-    /// @throws IllegalArgumentException where there are no rows, the lengths differ, a label is not 0 or 1, a score is
-    /// not from 0 to 1, or
-    ///     bins is below 1
+    /// @throws IllegalArgumentException where there are no rows, the lengths differ, a label is not 0 or 1, a score
+    ///     is not from 0 to 1, or bins is below 1
     public static CalibrationCurve of(double[] labels, double[] scores, int bins) {
         BinaryRows.requireProbabilities(labels, scores);
         if (bins < 1) {

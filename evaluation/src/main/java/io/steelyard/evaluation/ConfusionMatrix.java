@@ -21,9 +21,8 @@ public record ConfusionMatrix(long trueNegatives, long falsePositives, long fals
     /// @param scores what was predicted, one a row; infinities are allowed
     /// @param threshold the least score that is predicted as 1
     /// @return the counts
-    /// @throws IllegalArgumentException where there are no rows, the lengths differ, a label is not 0 or 1, or a score
-    /// or the threshold
-    ///     is NaN
+    /// @throws IllegalArgumentException where there are no rows, the lengths differ, a label is not 0 or 1, or a
+    ///     score or the threshold is NaN
     public static ConfusionMatrix of(double[] labels, double[] scores, double threshold) {
         BinaryRows.requireOrdered(labels, scores);
         requireThreshold(threshold);

@@ -1,8 +1,7 @@
 package io.steelyard.evaluation;
 
 /// The expected calibration error over 10 bins of equal width: the mean of |mean score − share of label 1| over the
-/// bins, each weighing as
-/// many as it has rows. From 0, best, to 1. Defined for one label alone too.
+/// bins, each weighing as many as it has rows. From 0, best, to 1. Defined for one label alone too.
 ///
 /// Naeini, Cooper and Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning", AAAI 2015.
 public record ExpectedCalibrationError() implements BinaryMetric {

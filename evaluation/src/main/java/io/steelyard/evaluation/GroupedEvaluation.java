@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// whole is not.
 ///
 /// @param groups the groups of enough rows, the worst first; groups whose metric is NaN (one label only) come last,
-/// equal ones in the
-///     order of their values, missing before all
+///     equal ones in the order of their values, missing before all
 /// @param leftOutGroups how many groups had too few rows
 /// @param leftOutRows how many rows those had together
 public record GroupedEvaluation(List<Group> groups, int leftOutGroups, long leftOutRows) {
@@ -56,8 +55,8 @@ public record GroupedEvaluation(List<Group> groups, int leftOutGroups, long left
     /// @param scores the probability of 1, one a row, from 0 to 1
     /// @param options what to measure
     /// @return the groups
-    /// @throws IllegalArgumentException where there are no rows, the lengths differ, a label is not 0 or 1, or a score
-    /// is not from 0 to 1
+    /// @throws IllegalArgumentException where there are no rows, the lengths differ, a label is not 0 or 1, or a
+    ///     score is not from 0 to 1
     public static GroupedEvaluation of(@Nullable String[] values, double[] labels, double[] scores, Options options) {
         BinaryRows.requireProbabilities(labels, scores);
         if (values.length != labels.length) {

@@ -1,8 +1,7 @@
 package io.steelyard.evaluation;
 
 /// The mean of −ln(the probability given to what came true). From 0, best, to 36.04: scores are clipped to
-/// 2.220446049250313e-16 from 0 and
-/// from 1, as scikit-learn does for doubles. Defined for one label alone too.
+/// 2.220446049250313e-16 from 0 and from 1, as scikit-learn does for doubles. Defined for one label alone too.
 public record LogLoss() implements BinaryMetric {
     /// NumPy's `finfo(float64).eps`.
     private static final double EPSILON = Math.ulp(1.0);

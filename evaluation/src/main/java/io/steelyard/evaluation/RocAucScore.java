@@ -3,10 +3,8 @@ package io.steelyard.evaluation;
 import java.util.Arrays;
 
 /// The area under the ROC curve: how likely a row of label 1 has a greater score than a row of label 0, equal scores
-/// counting half. From
-/// 0 to 1, where 1 is best and 0.5 is no order at all. It looks at the order of the scores only, so they need not be
-/// probabilities and may
-/// be infinite.
+/// counting half. From 0 to 1, where 1 is best and 0.5 is no order at all. It looks at the order of the scores only,
+/// so they need not be probabilities and may be infinite.
 ///
 /// NaN where only one label occurs.
 public record RocAucScore() implements BinaryMetric {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gate the gate
 /// @param value the metric's value, NaN included; null where the model has no such metric
 /// @param nearestNames where the metric is missing, the names of metrics that are there and may have been meant,
-/// nearest first; at most
-///     three, often none
+///     nearest first; at most three, often none
 public record GateResult(ValidationGate gate, @Nullable Double value, List<String> nearestNames) {
     private static final int MESSAGE_DIGITS = 4;
 
@@ -26,8 +25,7 @@ public record GateResult(ValidationGate gate, @Nullable Double value, List<Strin
     }
 
     /// The verdict as a line, with the value to four digits: `Missing metric: accuracy`, `accuracy=0.8000 fails gate
-    /// (gte 0.85)` or
-    /// `accuracy=0.9000 passes gate (gte 0.85)`. The numbers are spelled as Python spells them.
+    /// (gte 0.85)` or `accuracy=0.9000 passes gate (gte 0.85)`. The numbers are spelled as Python spells them.
     ///
     /// @return the line
     public String message() {

@@ -16,9 +16,8 @@ final class NearestNames {
 
     private NearestNames() {}
 
-    /// The present names that are the missing one with other word order, letter case or separators, with words more or
-    /// less
-    /// (`f1_score`, `f1`), or with few letters changed; nearest first.
+    /// The present names that are the missing one with other word order, letter case or separators, with words more
+    /// or less (`f1_score`, `f1`), or with few letters changed; nearest first.
     static List<String> of(String missing, Collection<String> present) {
         List<String> words = words(missing);
         return present.stream()

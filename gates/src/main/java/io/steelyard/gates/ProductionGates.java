@@ -14,8 +14,7 @@ public final class ProductionGates {
     private ProductionGates() {}
 
     /// The gates: `accuracy` at least 0.85, `f1_score` at least 0.8, `latency_p99_ms` at most 200 milliseconds,
-    /// `auc_roc` at least 0.9,
-    /// `false_positive_rate` at most 0.05.
+    /// `auc_roc` at least 0.9, `false_positive_rate` at most 0.05.
     ///
     /// @return the gates, in this order
     public static List<ValidationGate> gates() {

@@ -3,12 +3,10 @@ package io.steelyard.stats;
 import org.jspecify.annotations.Nullable;
 
 /// The population stability index of a string column: how far its shares have moved from a reference that was counted
-/// once. The
-/// formula and its reading are those of [PopulationStabilityIndex].
+/// once. The formula and its reading are those of [PopulationStabilityIndex].
 ///
 /// Each category of the reference is a bin. Categories that the reference never had are one more bin together, and
-/// missing values
-/// are another; each of the two counts where either side has any.
+/// missing values are another; each of the two counts where either side has any.
 ///
 /// @param reference the reference's counts; at least one row
 public record CategoricalPsi(CategoryCounts reference) {

@@ -38,8 +38,7 @@ public record CategoryCounts(SortedMap<String, Long> counts, long missing) {
     }
 
     /// The counts of two columns side by side: in row 0 the reference's, in row 1 the current ones, a place for each
-    /// category that
-    /// either has, missing being one.
+    /// category that either has, missing being one.
     ///
     /// @throws IllegalArgumentException where a column has no rows; the message names which
     static long[][] table(CategoryCounts reference, CategoryCounts current) {

@@ -3,13 +3,11 @@ package io.steelyard.stats;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.apache.commons.statistics.inference.SignificanceResult;
 
-/// Pearson's chi-square test of homogeneity: could two string columns have come from one distribution over categories?
-/// Equal to
-/// `scipy.stats.chi2_contingency` on the 2 × k table of counts with `correction=False`.
+/// Pearson's chi-square test of homogeneity: could two string columns have come from one distribution over
+/// categories? Equal to `scipy.stats.chi2_contingency` on the 2 × k table of counts with `correction=False`.
 ///
 /// A category is one that either column has; missing values are a category where either has any. The approximation
-/// wants some 5
-/// expected rows in every place of the table.
+/// wants some 5 expected rows in every place of the table.
 public final class ChiSquare {
     private ChiSquare() {}
 

@@ -4,8 +4,8 @@ package io.steelyard.stats;
 /// `scipy.spatial.distance.jensenshannon(reference, current, base=2)`.
 ///
 /// It is the root of (Σ r·log₂(r/m) + Σ c·log₂(c/m)) / 2 with m = (r+c)/2: a metric, symmetric, from 0 (equal shares)
-/// to 1 (no category in
-/// common). A category is one that either column has; missing values are a category where either has any.
+/// to 1 (no category in common). A category is one that either column has; missing values are a category where either
+/// has any.
 public final class JensenShannon {
     private static final double LN_2 = Math.log(2);
 

@@ -4,17 +4,13 @@ import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
 /// The two-sample Kolmogorov-Smirnov test: could both samples come from one distribution? Equal to
-/// `scipy.stats.ks_2samp` with its
-/// defaults (two-sided, method `auto`).
+/// `scipy.stats.ks_2samp` with its defaults (two-sided, method `auto`).
 ///
-/// The statistic is the greatest distance between the two empirical distribution functions, ties taken as one step. The
-/// p-value
-/// is exact where both samples have at most 10 000 values (path counting; Hodges 1958, Viehmann 2021), and beyond that
-/// the
-/// one-sample distribution at n·m/(n+m) rounded to a whole number, halves to even (Simard and L'Ecuyer 2011,
-/// [doi:10.18637/jss.v039.i11](https://doi.org/10.18637/jss.v039.i11)). With many rows the p-value is small for any
-/// trifle: read the
-/// statistic beside it.
+/// The statistic is the greatest distance between the two empirical distribution functions, ties taken as one step.
+/// The p-value is exact where both samples have at most 10 000 values (path counting; Hodges 1958, Viehmann 2021),
+/// and beyond that the one-sample distribution at n·m/(n+m) rounded to a whole number, halves to even (Simard and
+/// L'Ecuyer 2011, [doi:10.18637/jss.v039.i11](https://doi.org/10.18637/jss.v039.i11)). With many rows the p-value is
+/// small for any trifle: read the statistic beside it.
 public final class KolmogorovSmirnov {
     /// The greatest sample for which the p-value is exact, as in scipy.
     private static final int EXACT_UP_TO = 10_000;
@@ -76,16 +72,14 @@ public final class KolmogorovSmirnov {
     }
 
     /// The exact p-value of one value against n others: all n+1 places among them are equally likely, and the place
-    /// after r of
-    /// them has the distance max(r, n−r).
+    /// after r of them has the distance max(r, n−r).
     private static double oneAgainst(int n, long distance) {
         return Math.min(1, 2.0 * (n - distance + 1) / (n + 1));
     }
 
     /// The probability that the one-sample statistic of n values exceeds d. The library offers it for a sample only:
-    /// the sample
-    /// here is 0 … n−1, and the function that it is held against is d above the step at 0 and halfway up every other
-    /// step.
+    /// the sample here is 0 … n−1, and the function that it is held against is d above the step at 0 and halfway up
+    /// every other step.
     private static double oneSample(double d, int n) {
         if (d <= 0.5 / n) {
             return 1;

@@ -7,23 +7,18 @@ import java.util.List;
 /// bins once.
 ///
 /// PSI = Σ (c−r)·ln(c/r) over the bins, r and c being the bin's share of the reference's and of the current values,
-/// each raised to
-/// at least 0.000001. It is 0 for equal shares, symmetric in r and c, and without a unit; a usual reading is below 0.1
-/// stable,
-/// above 0.25 moved. Two samples of one distribution have about (bins−1)·(1/n + 1/m), so the reading needs some 1000
-/// rows a side.
+/// each raised to at least 0.000001. It is 0 for equal shares, symmetric in r and c, and without a unit; a usual
+/// reading is below 0.1 stable, above 0.25 moved. Two samples of one distribution have about (bins−1)·(1/n + 1/m), so
+/// the reading needs some 1000 rows a side.
 ///
-/// Bins hold equal shares of the reference: their edges are its quantiles ([Quantiles#edges]). A value on an inner edge
-/// belongs to
-/// the bin above it; the outer bins reach to the infinities. Missing values (NaN) are a bin of their own, which counts
-/// where either
-/// side has any. Infinite values count in the outer bins, but do not shape the edges.
+/// Bins hold equal shares of the reference: their edges are its quantiles ([Quantiles#edges]). A value on an inner
+/// edge belongs to the bin above it; the outer bins reach to the infinities. Missing values (NaN) are a bin of their
+/// own, which counts where either side has any. Infinite values count in the outer bins, but do not shape the edges.
 ///
 /// For strings see [CategoricalPsi].
 ///
 /// @param innerEdges the finite edges between the bins, ascending; edges may be equal, the bin between them is empty.
-/// Of b bins
-///     there are b−1; none where the reference had no finite value
+///     Of b bins there are b−1; none where the reference had no finite value
 /// @param shares the share of each bin among all the reference's values, one more than edges, each from 0 to 1
 /// @param missingShare the share of missing values among all the reference's values; with the shares it sums to 1
 public record PopulationStabilityIndex(List<Double> innerEdges, List<Double> shares, double missingShare) {

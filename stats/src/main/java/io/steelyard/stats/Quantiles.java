@@ -5,16 +5,12 @@ import java.util.Arrays;
 /// Quantiles by linear interpolation, equal to NumPy's default to the last bit.
 ///
 /// The quantile of probability q of n sorted values x stands at position h = (n−1)·q: between a = x[⌊h⌋] and its
-/// successor b, at
-/// t = h−⌊h⌋ of the way, as a + (b−a)·t where t < 0.5 and as b − (b−a)·(1−t) elsewhere. This is type 7 of Hyndman and
-/// Fan (1996,
-/// [doi:10.2307/2684934](https://doi.org/10.2307/2684934)).
+/// successor b, at t = h−⌊h⌋ of the way, as a + (b−a)·t where t < 0.5 and as b − (b−a)·(1−t) elsewhere. This is type
+/// 7 of Hyndman and Fan (1996, [doi:10.2307/2684934](https://doi.org/10.2307/2684934)).
 ///
-/// NaN is a missing value and is left out, as in `numpy.nanpercentile`. Between a finite value and an infinite one lies
-/// the infinite
-/// one, between the two infinities NaN. Differs from NumPy there, and where b−a is beyond the greatest double: NumPy
-/// gives NaN or an
-/// infinity also where the quantile is finite.
+/// NaN is a missing value and is left out, as in `numpy.nanpercentile`. Between a finite value and an infinite one
+/// lies the infinite one, between the two infinities NaN. Differs from NumPy there, and where b−a is beyond the
+/// greatest double: NumPy gives NaN or an infinity also where the quantile is finite.
 public final class Quantiles {
     private Quantiles() {}
 

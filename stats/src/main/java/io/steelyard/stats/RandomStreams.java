@@ -8,14 +8,12 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /// All randomness of a run, from one seed. Whoever needs random numbers asks for a stream by a name of its own
-/// (`"split"`,
-/// `"tuning/trial-7"`), so that a stream which comes or goes never shifts the numbers of another.
+/// (`"split"`, `"tuning/trial-7"`), so that a stream which comes or goes never shifts the numbers of another.
 ///
 /// The derivation is fixed for ever: the seed of a stream is the first 8 bytes, big-endian, of the SHA-256 digest of
-/// the run's
-/// seed (8 bytes, big-endian) followed by the name in UTF-8; its generator is the JDK's [SplittableRandom] made from
-/// that seed. The
-/// same seed and name give the same numbers in every process, on every machine and at every call.
+/// the run's seed (8 bytes, big-endian) followed by the name in UTF-8; its generator is the JDK's [SplittableRandom]
+/// made from that seed. The same seed and name give the same numbers in every process, on every machine and at every
+/// call.
 ///
 /// @param seed the seed of the run, any number
 public record RandomStreams(long seed) {

@@ -6,8 +6,7 @@
 /// [PythonFloat].
 ///
 /// A missing number is NaN, a missing string is null. No method alters its arguments. Everything here is safe for any
-/// number of
-/// threads, but the generators that [RandomStreams#stream] hands out.
+/// number of threads, but the generators that [RandomStreams#stream] hands out.
 @NullMarked
 package io.steelyard.stats;
 
