@@ -16,14 +16,22 @@ public final class Forest {
     private final int trees;
     private final float baseMargin;
     private final Link link;
+    private final String libraryVersion;
     private final InterleavedKernel kernel;
 
-    Forest(int features, List<String> featureNames, List<Tree> trees, float baseMargin, Link link) {
+    Forest(
+            int features,
+            List<String> featureNames,
+            List<Tree> trees,
+            float baseMargin,
+            Link link,
+            String libraryVersion) {
         this.features = features;
         this.featureNames = List.copyOf(featureNames);
         this.trees = trees.size();
         this.baseMargin = baseMargin;
         this.link = link;
+        this.libraryVersion = libraryVersion;
         this.kernel = new InterleavedKernel(trees);
     }
 
@@ -53,6 +61,13 @@ public final class Forest {
     /// @return the link
     public Link link() {
         return link;
+    }
+
+    /// Which release of the library wrote the model.
+    ///
+    /// @return for example `3.0.4`; empty where the file does not say
+    public String libraryVersion() {
+        return libraryVersion;
     }
 
     /// The sum over the trees for one row, before the link.

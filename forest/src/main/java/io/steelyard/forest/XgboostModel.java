@@ -1,8 +1,10 @@
 package io.steelyard.forest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The model in an XGBoost file, gathered from its tokens in whatever order they stand.
@@ -14,6 +16,7 @@ final class XgboostModel {
     private final Tokens tokens;
     private final List<Tree> trees = new ArrayList<>();
     private int[] treeGroups = {};
+    private int[] version = {};
     private List<String> featureNames = List.of();
     private @Nullable String booster;
     private @Nullable String objective;
@@ -29,6 +32,7 @@ final class XgboostModel {
         tokens.object(name -> {
             switch (name) {
                 case "learner" -> learner();
+                case "version" -> version = tokens.ints();
                 default -> tokens.skip();
             }
         });
@@ -145,7 +149,8 @@ final class XgboostModel {
             throw new ForestException(
                     "base_score is '" + baseScore + "', which is no score of the objective '" + objectiveFound + "'");
         }
-        return new Forest(featuresFound, featureNames, trees, margin, link);
+        String release = Arrays.stream(version).mapToObj(Integer::toString).collect(Collectors.joining("."));
+        return new Forest(featuresFound, featureNames, trees, margin, link, release);
     }
 
     /// Reads the base score in either of its forms: `5E-1` up to release 3.0, `[5E-1]` since.

@@ -59,6 +59,7 @@ class XgboostFilesTest {
         assertThat(forest.features()).isEqualTo(6);
         assertThat(forest.featureNames()).containsExactly("f0", "f1", "f2", "f3", "f4", "f5");
         assertThat(forest.trees()).isEqualTo(12);
+        assertThat(forest.libraryVersion()).isEqualTo("3.2.0");
         assertThat(forest.link()).isEqualTo(Link.LOGISTIC);
     }
 
