@@ -71,7 +71,8 @@ final class Failures {
             case AccessDeniedException f -> new Explained(ExitCode.USAGE, "no permission for " + f.getFile());
             case FileSystemException f -> new Explained(ExitCode.INTERNAL, f.getFile() + ": " + f.getReason());
             // A room's own exception, and a room's complaint about an argument, say what a user can do.
-            case RuntimeException r when isOurs(r.getClass().getName()) || isComplaint(r) ->
+            case RuntimeException r
+            when isOurs(r.getClass().getName()) || isComplaint(r) ->
                 new Explained(ExitCode.USAGE, String.valueOf(r.getMessage()));
             default -> null;
         };
@@ -97,13 +98,17 @@ final class Failures {
                         .filter(n -> n.startsWith("--"))
                         .toList()
                 : spec.subcommands().entrySet().stream()
-                        .filter(c -> !c.getValue().getCommandSpec().usageMessage().hidden())
+                        .filter(c ->
+                                !c.getValue().getCommandSpec().usageMessage().hidden())
                         .map(c -> c.getKey())
                         .toList();
-        String what = option ? "unknown option " : known.isEmpty() ? "one word too many: " : "unknown command ";
+        String what =
+                option ? "unknown option " : spec.subcommands().isEmpty() ? "one word too many: " : "unknown command ";
         String name = option ? word.split("=", 2)[0] : word;
         return what + "'" + name + "'"
-                + Nearest.to(name, known).map(n -> ", did you mean '" + n + "'?").orElse("");
+                + Nearest.to(name, known)
+                        .map(n -> ", did you mean '" + n + "'?")
+                        .orElse("");
     }
 
     private void say(String message) {

@@ -8,8 +8,7 @@ import java.util.logging.LogManager;
 /// What libraries log: warnings and worse, one line each on standard error. Java's logging creates this class when
 /// something first logs, so that a command in which nothing does pays nothing; that is why it is public.
 public final class QuietLogging {
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             handlers = java.util.logging.ConsoleHandler
             .level = WARNING
             java.util.logging.ConsoleHandler.level = ALL

@@ -12,8 +12,10 @@ import java.util.Map;
 /// @param out standard output
 /// @param err standard error
 record Terminal(Output out, Output err) {
-    /// This process's own. The launcher says which of the two are terminals (property `steelyard.terminals`, a list of `out`
-    /// and `err`) and how wide (`steelyard.columns`); a process started otherwise asks Java's console. `NO_COLOR` with any
+    /// This process's own. The launcher says which of the two are terminals (property `steelyard.terminals`, a list of
+    /// `out`
+    /// and `err`) and how wide (`steelyard.columns`); a process started otherwise asks Java's console. `NO_COLOR` with
+    /// any
     /// value and `TERM=dumb` are honoured.
     static Terminal system() {
         return of(System.getenv(), stream(FileDescriptor.out), stream(FileDescriptor.err));

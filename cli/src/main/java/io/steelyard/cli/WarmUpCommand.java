@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 
 /// The training run of the build: does what commands do at their start, so that Java keeps the classes it loads and the
 /// profiles it takes in a cache, and every later start is quicker.
-@Command(name = "warm-up", hidden = true, description = "Does what commands do at their start, for the cache of the build.")
+@Command(
+        name = "warm-up",
+        hidden = true,
+        description = "Does what commands do at their start, for the cache of the build.")
 final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -2,7 +2,8 @@ package io.steelyard.pipeline;
 
 import java.time.Duration;
 
-/// Hears how a pipeline goes on. For each step: [#started] once, [#progress] any number of times, then either [#done] or
+/// Hears how a pipeline goes on. For each step: [#started] once, [#progress] any number of times, then either [#done]
+/// or
 /// [#failed]. Steps follow one another, but progress may come from any thread, so an implementation is thread-safe; it
 /// returns quickly and throws nothing.
 public interface PipelineListener {
