@@ -32,7 +32,7 @@ class StepPrinterTest {
 
     @Test
     void onATerminalTheLineIsDrawnAgainUntilTheStepEnds() {
-        var printer = terminal(Output.Kind.PLAIN_TERMINAL, 60);
+        var printer = terminal(Output.Kind.PLAIN_TERMINAL, 70);
         printer.started("training");
         nanos.set(Duration.ofSeconds(75).toNanos());
         printer.progress("training", 0.25, "round 125 of 500, and a note that is much too long for the line");
