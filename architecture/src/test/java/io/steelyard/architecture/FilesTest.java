@@ -21,7 +21,8 @@ class FilesTest {
     private static final int LONGEST_CLASS = 400;
     private static final long LARGEST_TEXT = 2_000_000;
 
-    /// Package registries, which one serves a build is the user's setting. Written with a slash for each dot, because this
+    /// Package registries, which one serves a build is the user's setting. Written with a slash for each dot, because
+    /// this
     /// file is looked at too.
     private static final List<String> REGISTRIES = Stream.of(
                     "repo/maven/apache",

@@ -14,7 +14,8 @@ import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// The rooms, from the ground up, and which rooms each may use. This table is the one place that says so; a room's pom lists
+/// The rooms, from the ground up, and which rooms each may use. This table is the one place that says so; a room's pom
+/// lists
 /// those of its row that it does use.
 final class House {
     static final String PACKAGE = "io.steelyard.";
@@ -50,22 +51,68 @@ final class House {
         rooms.put(
                 "pipeline",
                 List.of(
-                        "stats", "data", "forest", "sql", "artifacts", "evaluation", "transforms", "models", "tracking",
-                        "gates", "registry", "features", "monitoring", "training", "batch", "serving"));
+                        "stats",
+                        "data",
+                        "forest",
+                        "sql",
+                        "artifacts",
+                        "evaluation",
+                        "transforms",
+                        "models",
+                        "tracking",
+                        "gates",
+                        "registry",
+                        "features",
+                        "monitoring",
+                        "training",
+                        "batch",
+                        "serving"));
         // floor 4
         rooms.put(
                 "server",
                 List.of(
-                        "stats", "data", "forest", "sql", "artifacts", "evaluation", "transforms", "models", "tracking",
-                        "gates", "registry", "features", "monitoring", "training", "batch", "serving", "mlflow",
+                        "stats",
+                        "data",
+                        "forest",
+                        "sql",
+                        "artifacts",
+                        "evaluation",
+                        "transforms",
+                        "models",
+                        "tracking",
+                        "gates",
+                        "registry",
+                        "features",
+                        "monitoring",
+                        "training",
+                        "batch",
+                        "serving",
+                        "mlflow",
                         "pipeline"));
         // roof
         rooms.put(
                 "cli",
                 List.of(
-                        "stats", "data", "forest", "sql", "artifacts", "evaluation", "transforms", "models", "tracking",
-                        "gates", "registry", "features", "monitoring", "training", "batch", "serving", "mlflow",
-                        "client", "pipeline", "server"));
+                        "stats",
+                        "data",
+                        "forest",
+                        "sql",
+                        "artifacts",
+                        "evaluation",
+                        "transforms",
+                        "models",
+                        "tracking",
+                        "gates",
+                        "registry",
+                        "features",
+                        "monitoring",
+                        "training",
+                        "batch",
+                        "serving",
+                        "mlflow",
+                        "client",
+                        "pipeline",
+                        "server"));
         // annexes: found by ServiceLoader, used by no room
         rooms.put("learner.xgboost", List.of("stats", "data", "forest", "models", "training"));
         return Map.copyOf(rooms);

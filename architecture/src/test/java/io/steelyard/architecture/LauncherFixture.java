@@ -12,15 +12,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A small repository with the real launcher, and a JDK and a Maven that are shell scripts: they note down how they were
+/// A small repository with the real launcher, and a JDK and a Maven that are shell scripts: they note down how they
+/// were
 /// called and do what the launcher counts on. The search path holds them and the few tools that the launcher may use.
 final class LauncherFixture {
     private static final List<String> TOOLS = List.of(
-            "sh", "awk", "cat", "cp", "env", "find", "flock", "head", "id", "mkdir", "mv", "readlink", "rm", "sed", "sleep",
-            "stty", "tail", "touch");
+            "sh",
+            "awk",
+            "cat",
+            "cp",
+            "env",
+            "find",
+            "flock",
+            "head",
+            "id",
+            "mkdir",
+            "mv",
+            "readlink",
+            "rm",
+            "sed",
+            "sleep",
+            "stty",
+            "tail",
+            "touch");
 
-    private static final String JAVA =
-            """
+    private static final String JAVA = """
             #!/bin/sh
             for argument in "$@"; do
               case $argument in
@@ -36,8 +52,7 @@ final class LauncherFixture {
             for argument in "$@"; do echo "argument:$argument"; done
             """;
 
-    private static final String MAVEN =
-            """
+    private static final String MAVEN = """
             #!/bin/sh
             case "$*" in
               *--version*) echo 'Apache Maven %s'; exit ;;
@@ -159,7 +174,8 @@ final class LauncherFixture {
     }
 
     Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(repository().resolve("steelyard").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(repository().resolve("steelyard").toString()));
         command.addAll(List.of(arguments));
         return runAs(command, folder);
     }
@@ -173,7 +189,8 @@ final class LauncherFixture {
     }
 
     Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(repository().resolve("steelyard").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(repository().resolve("steelyard").toString()));
         command.addAll(List.of(arguments));
         return start(command, folder);
     }

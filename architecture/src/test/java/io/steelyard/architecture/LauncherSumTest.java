@@ -23,7 +23,9 @@ class LauncherSumTest {
     void lay() throws IOException {
         it = LauncherFixture.in(folder);
         it.jdk("jdk-25", "25.0.3");
-        it.report("Good", "<?xml version=\"1.0\"?>\n<testsuite name=\"Good\" tests=\"3\" errors=\"0\" skipped=\"0\" failures=\"0\">\n</testsuite>");
+        it.report(
+                "Good",
+                "<?xml version=\"1.0\"?>\n<testsuite name=\"Good\" tests=\"3\" errors=\"0\" skipped=\"0\" failures=\"0\">\n</testsuite>");
     }
 
     @Test
@@ -36,9 +38,7 @@ class LauncherSumTest {
 
     @Test
     void failedErroneousAndSkippedTestsAreNamedAndCounted() throws Exception {
-        it.report(
-                "Mixed",
-                """
+        it.report("Mixed", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuite xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" name="a.Mixed" time="0.1" tests="6" errors="1" skipped="2" failures="2">
                   <properties>
@@ -113,15 +113,16 @@ class LauncherSumTest {
         Files.writeString(it.repository().resolve(".ci/tools"), "# comment\n\n" + TOOL);
         it.program("rare-tool", "#!/bin/sh\n");
         assertThat(it.run("test").exit()).isEqualTo(0);
-        assertThat(it.builds()).singleElement().asString().endsWith("-Dsteelyard.tool.rare-tool=" + folder.resolve("tools/rare-tool"));
+        assertThat(it.builds())
+                .singleElement()
+                .asString()
+                .endsWith("-Dsteelyard.tool.rare-tool=" + folder.resolve("tools/rare-tool"));
     }
 
     @Test
     void aMissingToolIsInstalledAfterTheListsWereBroughtUpToDate() throws Exception {
         Files.writeString(it.repository().resolve(".ci/tools"), TOOL);
-        it.program(
-                "apt-get",
-                """
+        it.program("apt-get", """
                 #!/bin/sh
                 case "$*" in
                   update*) : >"$HOME.updated" ;;
@@ -145,7 +146,10 @@ class LauncherSumTest {
         Files.writeString(it.repository().resolve(".ci/tools"), TOOL);
         Ended ended = it.run("test");
         assertThat(ended.exit()).isEqualTo(0);
-        assertThat(ended.err().lines()).singleElement().asString().contains("rare-tool (for: the suite of rare things)");
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .contains("rare-tool (for: the suite of rare things)");
         assertThat(it.builds()).singleElement().asString().doesNotContain("steelyard.tool");
     }
 

@@ -32,7 +32,10 @@ class LauncherTest {
         it.jdk("jdk-24", "24.0.1");
         Ended ended = it.run("--version");
         assertThat(ended.exit()).isEqualTo(2);
-        assertThat(ended.err().lines()).singleElement().asString().contains("no JDK 25", "JAVA_HOME", "https://adoptium.net");
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .contains("no JDK 25", "JAVA_HOME", "https://adoptium.net");
         assertThat(ended.out()).isEmpty();
     }
 
@@ -83,14 +86,19 @@ class LauncherTest {
         assertThat(first.exit()).isEqualTo(0);
         assertThat(first.err().lines()).singleElement().asString().contains("building", "build.log");
         assertThat(first.out().lines()).containsSequence("argument:some", "argument:argu ment", "argument:");
-        assertThat(it.builds()).singleElement().asString().contains("-pl cli -am -Dquick", "-Dmaven.test.skip=true package");
+        assertThat(it.builds())
+                .singleElement()
+                .asString()
+                .contains("-pl cli -am -Dquick", "-Dmaven.test.skip=true package");
 
         assertThat(it.run("some").err()).isEmpty();
         assertThat(it.builds()).hasSize(1);
 
         for (String changed : List.of("cli/src/main/java/A.java", "cli/pom.xml", "pom.xml", ".mvn/maven.config")) {
             int before = it.builds().size();
-            Files.setLastModifiedTime(it.repository().resolve(changed), FileTime.from(Instant.now().plusSeconds(1)));
+            Files.setLastModifiedTime(
+                    it.repository().resolve(changed),
+                    FileTime.from(Instant.now().plusSeconds(1)));
             assertThat(it.run("some").exit()).isEqualTo(0);
             assertThat(it.builds()).as("after a change of " + changed).hasSizeGreaterThan(before);
             Files.setLastModifiedTime(it.repository().resolve(changed), FileTime.from(Instant.EPOCH));
@@ -125,7 +133,8 @@ class LauncherTest {
         Ended ended = it.run("x");
         assertThat(ended.exit()).isEqualTo(3);
         assertThat(ended.err()).contains("A.java:[1,1] ';' expected").doesNotContain("Re-run Maven", "Help 1");
-        assertThat(ended.err()).endsWith("the build failed; the log: " + it.repository().toRealPath() + "/target/build.log\n");
+        assertThat(ended.err())
+                .endsWith("the build failed; the log: " + it.repository().toRealPath() + "/target/build.log\n");
         assertThat(ended.out()).isEmpty();
         it.environment("FAKE_BUILD", "");
         assertThat(it.run("x").exit()).isEqualTo(0);

@@ -23,21 +23,23 @@ import org.junit.jupiter.api.Test;
 class WallsTest {
     private static final JavaClasses CLASSES = House.classes();
 
-    private static final DescribedPredicate<JavaClass> DATABASE_CODE =
-            describe("in sql or a jdbc package", c -> c.getPackageName().matches("io\\.steelyard\\.(sql|.*\\.jdbc)(\\..*)?"));
+    private static final DescribedPredicate<JavaClass> DATABASE_CODE = describe(
+            "in sql or a jdbc package", c -> c.getPackageName().matches("io\\.steelyard\\.(sql|.*\\.jdbc)(\\..*)?"));
 
     @Test
     void roomsUseOnlyTheRoomsOfTheirRow() {
-        classes().should(new ArchCondition<JavaClass>("use only the rooms of their row in House") {
+        classes()
+                .should(new ArchCondition<JavaClass>("use only the rooms of their row in House") {
                     @Override
                     public void check(JavaClass it, ConditionEvents events) {
                         String room = House.roomOf(it.getName());
                         for (Dependency use : it.getDirectDependenciesFromSelf()) {
-                            String target = use.getTargetClass().getBaseComponentType().getName();
+                            String target =
+                                    use.getTargetClass().getBaseComponentType().getName();
                             if (target.startsWith(House.PACKAGE)) {
                                 String used = House.roomOf(target);
-                                boolean allowed =
-                                        used.equals(room) || House.rooms().get(room).contains(used);
+                                boolean allowed = used.equals(room)
+                                        || House.rooms().get(room).contains(used);
                                 events.add(new SimpleConditionEvent(it, allowed, use.getDescription()));
                             }
                         }
@@ -110,7 +112,9 @@ class WallsTest {
                 .filter(p -> !p.isAnnotatedWith(NullMarked.class))
                 .map(p -> p.getName())
                 .toList();
-        assertThat(unmarked).as("packages whose package-info.java has no @NullMarked").isEmpty();
+        assertThat(unmarked)
+                .as("packages whose package-info.java has no @NullMarked")
+                .isEmpty();
     }
 
     @Test

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The command line, `./steelyard COMMAND`. Every command is a class of its own, added in [#commandLine].
+/// The command line, `./steelyard COMMAND`. Every command is a class of its own, listed in [Commands].
 @Command(
         name = "steelyard",
         description = "Weighs every model before it ships, and again while it runs.",
@@ -47,14 +47,18 @@ public final class Main implements Runnable {
     ///
     /// @return the exit code
     static int run(Terminal terminal, String... args) {
-        return commandLine(terminal).execute(args);
+        // Scripts ask for the version alone, and often: this answer does not wait for the parser.
+        if (args.length == 1 && args[0].equals("--version")) {
+            terminal.out().line(Version.line());
+            return ExitCode.OK.code();
+        }
+        return commandLine(terminal, args).execute(args);
     }
 
-    /// All commands.
-    static CommandLine commandLine(Terminal terminal) {
+    private static CommandLine commandLine(Terminal terminal, String... args) {
         var main = new Main();
         var line = new CommandLine(main);
-        line.addSubcommand(new WarmUpCommand());
+        new Commands(terminal).addTo(line, args);
         line.setOut(terminal.out().writer());
         line.setErr(terminal.err().writer());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -62,8 +66,8 @@ public final class Main implements Runnable {
                         ? CommandLine.Help.Ansi.ON
                         : CommandLine.Help.Ansi.OFF));
         var failures = new Failures(terminal, () -> main.stacktrace);
-        line.setParameterExceptionHandler(failures::badCall);
-        line.setExecutionExceptionHandler((e, command, parsed) -> failures.failed(e));
+        line.setParameterExceptionHandler(failures);
+        line.setExecutionExceptionHandler(failures);
         return line;
     }
 

@@ -11,7 +11,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"steelyard " + number() + " (Java " + Runtime.version() + ")"};
+        return new String[] {line()};
+    }
+
+    /// This version and the Java it runs on.
+    static String line() {
+        return "steelyard " + number() + " (Java " + Runtime.version() + ")";
     }
 
     /// The version of this build, from the parent pom.

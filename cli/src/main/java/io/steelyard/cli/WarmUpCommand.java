@@ -20,7 +20,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Main.run(terminal, "--version");
         Main.run(terminal, "--help");
         Main.run(terminal, "no-such-command");
-        for (String command : Main.commandLine(terminal).getSubcommands().keySet()) {
+        for (String command : new Commands(terminal).names()) {
             Main.run(terminal, command, "--help");
         }
         return ExitCode.OK.code();

@@ -14,6 +14,8 @@ class MainTest {
         assertThat(it.exit()).isEqualTo(0);
         assertThat(it.out()).matches("steelyard \\d+\\.\\d+\\.\\d+\\S* \\(Java 25\\S*\\)\\R");
         assertThat(it.err()).isEmpty();
+        assertThat(Captured.run("-V")).isEqualTo(it);
+        assertThat(Captured.run("config", "hash", "--version")).isEqualTo(it);
     }
 
     @Test
@@ -56,6 +58,8 @@ class MainTest {
     }
 
     static Stream<String> commands() {
-        return Stream.of("");
+        Output nowhere = Output.pipe(System.err);
+        return Stream.concat(
+                Stream.of("", "config hash"), new Commands(new Terminal(nowhere, nowhere)).names().stream());
     }
 }

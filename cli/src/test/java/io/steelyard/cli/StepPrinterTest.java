@@ -41,8 +41,8 @@ class StepPrinterTest {
         assertThat(drawn.getLast())
                 .contains("1 min 15")
                 .contains(" 25 %")
-                .endsWith("  rou")
-                .hasSize(59);
+                .endsWith("  round 125 o")
+                .hasSize(69);
         printer.done("training", Duration.ofSeconds(80), "500 rounds");
         assertThat(text()).endsWith("\r\u001b[K✓ training      1 min 20  500 rounds" + System.lineSeparator());
     }
