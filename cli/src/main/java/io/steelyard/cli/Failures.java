@@ -1,6 +1,8 @@
 package io.steelyard.cli;
 
+import io.steelyard.artifacts.ArtifactException;
 import io.steelyard.data.Nearest;
+import io.steelyard.sql.DatabaseException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,12 +80,28 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             case CommandException c -> new Explained(c.exitCode(), String.valueOf(c.getMessage()));
             case NoSuchFileException f -> new Explained(ExitCode.USAGE, "no such file: " + f.getFile());
             case AccessDeniedException f -> new Explained(ExitCode.USAGE, "no permission for " + f.getFile());
+            case DatabaseException d -> new Explained(exitCode(d.kind()), String.valueOf(d.getMessage()));
+            case ArtifactException a -> new Explained(exitCode(a.kind()), String.valueOf(a.getMessage()));
             case FileSystemException f -> new Explained(ExitCode.INTERNAL, f.getFile() + ": " + f.getReason());
             // A room's own exception, and a room's complaint about an argument, say what a user can do.
             case RuntimeException r
             when isOurs(r.getClass().getName()) || isComplaint(r) ->
                 new Explained(ExitCode.USAGE, String.valueOf(r.getMessage()));
             default -> null;
+        };
+    }
+
+    private static ExitCode exitCode(DatabaseException.Kind kind) {
+        return switch (kind) {
+            case NEWER, UNREACHABLE, READ_ONLY, CONFLICT, DAMAGED -> ExitCode.USAGE;
+            case FULL, BUSY, FAILED -> ExitCode.INTERNAL;
+        };
+    }
+
+    private static ExitCode exitCode(ArtifactException.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND, INVALID -> ExitCode.USAGE;
+            case FAILED -> ExitCode.INTERNAL;
         };
     }
 

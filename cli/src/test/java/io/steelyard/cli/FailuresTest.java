@@ -2,6 +2,7 @@ package io.steelyard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steelyard.artifacts.ArtifactException;
 import io.steelyard.data.DataException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,6 +35,14 @@ class FailuresTest {
     @Test
     void aRoomsComplaintAboutAnArgumentIsTheCallersMatter() {
         assertThat(failed(new IllegalArgumentException("columns is 3"))).isEqualTo(2);
+    }
+
+    @Test
+    void theKindOfAStoresExceptionDecidesWhoseMatterItIs() {
+        assertThat(failed(ArtifactException.notFound("no such artifact: model/MLmodel")))
+                .isEqualTo(2);
+        assertThat(failed(ArtifactException.failed("cannot write", new IOException("disk"))))
+                .isEqualTo(3);
     }
 
     @Test
