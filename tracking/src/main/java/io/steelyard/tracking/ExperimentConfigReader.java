@@ -62,8 +62,8 @@ final class ExperimentConfigReader {
     private ExperimentConfig config() {
         for (String key : values.keySet()) {
             if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("unknown key '" + key + "': did you mean '"
-                        + NearestName.to(key, KEYS) + "'?");
+                throw new IllegalArgumentException(
+                        "unknown key '" + key + "': did you mean '" + NearestName.to(key, KEYS) + "'?");
             }
         }
         return new ExperimentConfig(
@@ -79,24 +79,31 @@ final class ExperimentConfigReader {
     }
 
     private String text(String key) {
-        return value(key, null) instanceof String text ? text : wrong(key, "a text");
+        if (value(key, null) instanceof String text) {
+            return text;
+        }
+        throw wrong(key, "a text");
     }
 
     private PythonNumber number(String key, @Nullable PythonNumber absent) {
-        return value(key, absent) instanceof PythonNumber number ? number : wrong(key, "a number");
+        if (value(key, absent) instanceof PythonNumber number) {
+            return number;
+        }
+        throw wrong(key, "a number");
     }
 
     private BigInteger whole(String key, @Nullable BigInteger absent) {
-        return value(key, absent == null ? null : new Whole(absent)) instanceof Whole whole
-                ? whole.value()
-                : wrong(key, "a whole number");
+        if (value(key, absent == null ? null : new Whole(absent)) instanceof Whole whole) {
+            return whole.value();
+        }
+        throw wrong(key, "a whole number");
     }
 
     private List<String> texts(String key) {
         if (value(key, null) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
             return list.stream().map(String.class::cast).toList();
         }
-        return wrong(key, "a list of texts");
+        throw wrong(key, "a list of texts");
     }
 
     private Object value(String key, @Nullable Object absent) {
@@ -107,8 +114,8 @@ final class ExperimentConfigReader {
         return value;
     }
 
-    private <T> T wrong(String key, String wanted) {
-        throw new IllegalArgumentException("'" + key + "' must be " + wanted + ", not " + describe(values.get(key)));
+    private IllegalArgumentException wrong(String key, String wanted) {
+        return new IllegalArgumentException("'" + key + "' must be " + wanted + ", not " + describe(values.get(key)));
     }
 
     private static String describe(@Nullable Object value) {
@@ -162,10 +169,10 @@ final class ExperimentConfigReader {
             case "NaN" -> PythonNumber.of(Double.NaN);
             case "Infinity" -> PythonNumber.of(Double.POSITIVE_INFINITY);
             case "-Infinity" -> PythonNumber.of(Double.NEGATIVE_INFINITY);
-            case String other when other.contains("I") || other.contains("N") ->
+            case "INF", "+INF", "-INF", "+Infinity" ->
                 throw new IllegalArgumentException(
-                        "'" + other + "' is no number: the three that JSON lacks are NaN, Infinity and -Infinity");
-            case String other -> PythonNumber.of(Double.parseDouble(other));
+                        "'" + text + "' is no number: the three that JSON lacks are NaN, Infinity and -Infinity");
+            default -> PythonNumber.of(Double.parseDouble(text));
         };
     }
 

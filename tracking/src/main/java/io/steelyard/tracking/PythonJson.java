@@ -27,13 +27,17 @@ final class PythonJson {
         return switch (value) {
             case String text -> string(text);
             case PythonNumber number -> number(number);
-            case List<?> list when list.isEmpty() -> "[]";
-            case List<?> list ->
-                list.stream()
-                        .map(item -> string((String) item))
-                        .collect(Collectors.joining(between, "[" + before, after + "]"));
+            case List<?> list -> list(list, between, before, after);
             default -> throw new IllegalArgumentException("no JSON for " + value);
         };
+    }
+
+    private static String list(List<?> texts, String between, String before, String after) {
+        return texts.isEmpty()
+                ? "[]"
+                : texts.stream()
+                        .map(text -> string((String) text))
+                        .collect(Collectors.joining(between, "[" + before, after + "]"));
     }
 
     private static String number(PythonNumber number) {
