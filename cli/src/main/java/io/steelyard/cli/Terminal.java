@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Where a command writes: results to `out`, everything about them to `err`.
 ///
@@ -31,8 +32,8 @@ record Terminal(Output out, Output err) {
     }
 
     private static List<String> askConsole() {
-        var console = System.console();
-        return console != null && console.isTerminal() ? List.of("out", "err") : List.of();
+        // Since Java 22 there is always a console; whether it is a terminal, it says itself.
+        return Objects.requireNonNull(System.console()).isTerminal() ? List.of("out", "err") : List.of();
     }
 
     private static Output.Kind kind(Map<String, String> environment, boolean terminal) {
