@@ -1,5 +1,6 @@
 package io.steelyard.architecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -7,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -118,16 +121,21 @@ final class House {
         return Map.copyOf(rooms);
     }
 
-    /// Each room's package name below `io.steelyard`, with the rooms it may use.
-    static Map<String, List<String>> rooms() {
-        return TABLE;
+    /// The rooms' package names below `io.steelyard`.
+    static Set<String> rooms() {
+        return TABLE.keySet();
+    }
+
+    /// The rooms that a room may use.
+    static List<String> row(String room) {
+        return Objects.requireNonNull(TABLE.get(room), room);
     }
 
     /// The room of a class: the longest row of the table that its package begins with.
     static String roomOf(String className) {
         return TABLE.keySet().stream()
                 .filter(room -> className.startsWith(PACKAGE + room + "."))
-                .findFirst()
+                .max(Comparator.comparingInt(String::length))
                 .orElseThrow(() -> new AssertionError(className + " is in no room of the table in House"));
     }
 
@@ -136,7 +144,7 @@ final class House {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("io.steelyard")
-                .that(com.tngtech.archunit.base.DescribedPredicate.describe(
+                .that(DescribedPredicate.describe(
                         "not of this test", c -> !c.getPackageName().equals(House.class.getPackageName())));
     }
 

@@ -55,7 +55,7 @@ final class LauncherFixture {
     private static final String MAVEN = """
             #!/bin/sh
             case "$*" in
-              *--version*) echo 'Apache Maven %s'; exit ;;
+              *--version*) echo 'Apache Maven VERSION'; exit ;;
             esac
             echo "$*" >>"$FAKE_CALLS"
             case "${FAKE_BUILD-}" in
@@ -137,7 +137,7 @@ final class LauncherFixture {
     /// Lays down a Maven; the one called `bin` is on the search path.
     Path maven(String name, String version) throws IOException {
         Path maven = folder.resolve(name);
-        script(maven.resolve("bin/mvn"), MAVEN.formatted(version));
+        script(maven.resolve("bin/mvn"), MAVEN.replace("VERSION", version));
         return maven;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steelyard.architecture.LauncherFixture.Ended;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -117,13 +118,15 @@ class LauncherTest {
     @Test
     void worksFromAnyFolderAndThroughLinks() throws Exception {
         it.jdk("jdk-25", "25.0.3");
-        Path links = Files.createDirectories(folder.resolve("links of mine/deep"));
-        Files.createSymbolicLink(links.resolve("direct"), it.repository().resolve("steelyard"));
-        Files.createSymbolicLink(folder.resolve("links of mine/over"), Path.of("deep/direct"));
-        Ended ended = it.runAs(List.of("../links of mine/over", "x"), links.getParent());
+        Path links = folder.resolve("links of mine");
+        Files.createSymbolicLink(
+                Files.createDirectories(links.resolve("deep")).resolve("direct"),
+                it.repository().resolve("steelyard"));
+        Files.createSymbolicLink(links.resolve("over"), Path.of("deep/direct"));
+        Ended ended = it.runAs(List.of("../links of mine/over", "x"), links);
         assertThat(ended.err()).doesNotContain("cannot");
         assertThat(ended.out()).contains("-Dsteelyard.home=" + it.repository().toRealPath());
-        assertThat(ended.out()).contains("folder:" + links.getParent().toRealPath());
+        assertThat(ended.out()).contains("folder:" + links.toRealPath());
     }
 
     @Test
@@ -182,7 +185,7 @@ class LauncherTest {
                         House.folder().resolve(".ci/run").toString())
                 .redirectErrorStream(true)
                 .start();
-        assertThat(new String(check.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEmpty();
     }
 }
