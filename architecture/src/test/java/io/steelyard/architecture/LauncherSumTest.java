@@ -142,6 +142,31 @@ class LauncherSumTest {
     }
 
     @Test
+    void aPythonToolHasAnEnvironmentOfItsOwnThatIsKeptWhileItsPackagesAreTheSame() throws Exception {
+        it.program("python3", """
+                #!/bin/sh
+                mkdir -p "$3/bin"
+                printf '#!/bin/sh\necho "$*" >>"$FAKE_CALLS.pip"\n' >"$3/bin/python"
+                chmod +x "$3/bin/python"
+                """);
+        it.program("chmod", "#!/bin/sh\nexec /bin/chmod \"$@\"\n");
+        Path tools = it.repository().resolve(".ci/tools");
+        Path installed = folder.resolve("calls.pip");
+        Files.writeString(tools, "rare-tool | python | pip:rare==1 also==2 | the suite of rare things\n");
+        it.run("test");
+        it.run("test");
+        assertThat(installed).content().isEqualTo("-m pip install --quiet rare==1 also==2\n");
+        assertThat(it.builds())
+                .last()
+                .asString()
+                .endsWith("-Dsteelyard.tool.rare-tool="
+                        + folder.resolve("my home/.cache/steelyard/rare-tool/bin/python"));
+        Files.writeString(tools, "rare-tool | python | pip:rare==2 | the suite of rare things\n");
+        it.run("test");
+        assertThat(Files.readAllLines(installed)).hasSize(2).last().isEqualTo("-m pip install --quiet rare==2");
+    }
+
+    @Test
     void aToolThatCannotBeHadIsNamedAndOnlyItsTestsAreSkipped() throws Exception {
         Files.writeString(it.repository().resolve(".ci/tools"), TOOL);
         Ended ended = it.run("test");

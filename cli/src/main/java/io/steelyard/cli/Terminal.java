@@ -1,12 +1,12 @@
 package io.steelyard.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// Where a command writes: results to `out`, everything about them to `err`.
 ///
@@ -31,9 +31,10 @@ record Terminal(Output out, Output err) {
                 new Output(err, kind(environment, terminals.contains("err")), columns));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it is null again since Java 25, where standard input or output is a pipe
     private static List<String> askConsole() {
-        // Since Java 22 there is always a console; whether it is a terminal, it says itself.
-        return Objects.requireNonNull(System.console()).isTerminal() ? List.of("out", "err") : List.of();
+        Console console = System.console();
+        return console != null && console.isTerminal() ? List.of("out", "err") : List.of();
     }
 
     private static Output.Kind kind(Map<String, String> environment, boolean terminal) {

@@ -46,6 +46,11 @@ class MainTest {
         assertThat(it.out()).isEmpty();
     }
 
+    @Test
+    void warmingUpSucceedsAndSaysNothing() {
+        assertThat(Captured.run("warm-up")).isEqualTo(new Captured(0, "", ""));
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandHasHelp(String command) {

@@ -28,6 +28,13 @@ class TerminalTest {
     }
 
     @Test
+    void withoutTheLauncherJavaIsAsked() {
+        // Tests have no terminal.
+        Terminal it = Terminal.of(Map.of(), stream, stream);
+        assertThat(it).isEqualTo(new Terminal(Output.pipe(stream), Output.pipe(stream)));
+    }
+
+    @Test
     void noColorWithAnyValueMeansNoColours() {
         System.setProperty("steelyard.terminals", "out,err");
         assertThat(Terminal.of(Map.of("NO_COLOR", "1"), stream, stream).out().kind())
