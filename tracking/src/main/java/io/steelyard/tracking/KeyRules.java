@@ -24,13 +24,21 @@ public final class KeyRules {
                     + "Names may only contain alphanumerics, underscores (_), dashes (-), periods (.),"
                     + " spaces ( ), colon(:) and slashes (/).");
         }
+        return pathProblem(path, key);
+    }
+
+    /// Looks whether a name, read as a path, means another one.
+    ///
+    /// @param path how the message names it
+    /// @param key the name
+    /// @return the message; empty: it means itself
+    public static Optional<String> pathProblem(String path, String key) {
         String normal = normalPath(key);
-        if (!normal.equals(key) || normal.equals(".") || normal.startsWith("..") || normal.startsWith("/")) {
-            return Optional.of(invalidValue(path, key)
-                    + "Names may be treated as files in certain cases, and must not resolve to other names when"
-                    + " treated as such. This name would resolve to '" + normal + "'");
-        }
-        return Optional.empty();
+        return normal.equals(key) && !normal.equals(".") && !normal.startsWith("..") && !normal.startsWith("/")
+                ? Optional.empty()
+                : Optional.of(invalidValue(path, key)
+                        + "Names may be treated as files in certain cases, and must not resolve to other names when"
+                        + " treated as such. This name would resolve to '" + normal + "'");
     }
 
     /// Looks whether a text is too long.
