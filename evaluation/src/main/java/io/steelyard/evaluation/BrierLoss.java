@@ -1,0 +1,20 @@
+package io.steelyard.evaluation;
+
+/// The Brier score: the mean of (score − label)². From 0, best, to 1. Defined for one label alone too.
+public record BrierLoss() implements BinaryMetric {
+    @Override
+    public String name() {
+        return "brier";
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.SMALLER_IS_BETTER;
+    }
+
+    @Override
+    public double of(double[] labels, double[] scores) {
+        BinaryRows.requireProbabilities(labels, scores);
+        return BinaryRows.mean(labels, scores, (label, score) -> (score - label) * (score - label));
+    }
+}
