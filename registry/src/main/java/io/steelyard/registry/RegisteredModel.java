@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param lastUpdateTimeMillis when it or its versions last changed
 /// @param tags values by key
 /// @param aliases which version each alias points at
-/// @param latestVersions the newest version of each stage that has one, by stage
+/// @param latestVersions the newest version of each stage that has one, by number
 public record RegisteredModel(
         String name,
         String description,

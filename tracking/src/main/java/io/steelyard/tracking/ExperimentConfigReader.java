@@ -121,7 +121,7 @@ final class ExperimentConfigReader {
     private static String describe(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
-            case String text -> "the text " + PythonJson.string(text);
+            case String text -> "the text " + PythonText.json(text);
             case PythonNumber number -> "the number " + number;
             case List<?> list ->
                 list.stream().map(ExperimentConfigReader::describe).collect(Collectors.joining(", ", "a list [", "]"));

@@ -59,7 +59,7 @@ public final class KeyRules {
     /// @param value the value, which is written as JSON
     /// @return `Invalid value "…" for parameter '…' supplied: `
     public static String invalidValue(String path, String value) {
-        return "Invalid value " + PythonJson.string(value) + " for parameter '" + path + "' supplied: ";
+        return "Invalid value " + PythonText.json(value) + " for parameter '" + path + "' supplied: ";
     }
 
     /// The members of Python's `[/\w.\- :]`.

@@ -1,6 +1,5 @@
 package io.steelyard.tracking;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,20 +11,20 @@ final class PythonJson {
     /// `json.dumps(object)`.
     static String compact(Map<String, Object> object) {
         return object.entrySet().stream()
-                .map(e -> string(e.getKey()) + ": " + value(e.getValue(), ", ", "", ""))
+                .map(e -> PythonText.json(e.getKey()) + ": " + value(e.getValue(), ", ", "", ""))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
     /// `json.dumps(object, indent=2)`.
     static String indented(Map<String, Object> object) {
         return object.entrySet().stream()
-                .map(e -> "  " + string(e.getKey()) + ": " + value(e.getValue(), ",\n    ", "\n    ", "\n  "))
+                .map(e -> "  " + PythonText.json(e.getKey()) + ": " + value(e.getValue(), ",\n    ", "\n    ", "\n  "))
                 .collect(Collectors.joining(",\n", "{\n", "\n}"));
     }
 
     private static String value(Object value, String between, String before, String after) {
         return switch (value) {
-            case String text -> string(text);
+            case String text -> PythonText.json(text);
             case PythonNumber number -> number(number);
             case List<?> list -> list(list, between, before, after);
             default -> throw new IllegalArgumentException("no JSON for " + value);
@@ -36,7 +35,7 @@ final class PythonJson {
         return texts.isEmpty()
                 ? "[]"
                 : texts.stream()
-                        .map(text -> string((String) text))
+                        .map(text -> PythonText.json((String) text))
                         .collect(Collectors.joining(between, "[" + before, after + "]"));
     }
 
@@ -47,30 +46,5 @@ final class PythonJson {
             case "-inf" -> "-Infinity";
             case String repr -> repr;
         };
-    }
-
-    /// `json.dumps(text)`: what is not printable ASCII becomes `\\uXXXX`, one for each half of a surrogate pair.
-    static String string(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\f' -> out.append("\\f");
-                case '\b' -> out.append("\\b");
-                default -> {
-                    if (c >= ' ' && c <= '~') {
-                        out.append(c);
-                    } else {
-                        out.append("\\u").append(HexFormat.of().toHexDigits(c));
-                    }
-                }
-            }
-        }
-        return out.append('"').toString();
     }
 }

@@ -277,12 +277,12 @@ public abstract class TrackingStoreContract {
         refused(
                 Kind.INVALID,
                 "Changing param values is not allowed. Params were already logged='[{'key': 'rate', 'old_value': '0.1',"
-                        + " 'new_value': '0.2'}]' for run ID='" + run.id() + "'.",
+                        + " 'new_value': \"it's\"}]' for run ID='" + run.id() + "'.",
                 () -> store().log(
                                 run.id(),
                                 RunBatch.of(
                                         List.of(metric("m", 1, 1, 1)),
-                                        Map.of("rate", "0.2", "new", "x"),
+                                        Map.of("rate", "it's", "new", "x"),
                                         Map.of("t", "u"))));
         Run after = store().run(run.id());
         assertThat(after.params()).isEqualTo(Map.of("rate", "0.1"));

@@ -12,7 +12,6 @@ import io.steelyard.registry.RegistryException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -106,15 +105,16 @@ final class VersionRows {
                 .fetchOptional(row -> get(sql, row.value1(), name, row.value2()));
     }
 
-    /// @return the newest version of each stage, by stage
+    /// @return the newest version of each stage, by number
     static List<ModelVersion> latest(DSLContext sql, long model, String name) {
-        Map<ModelStage, Integer> newest = new TreeMap<>();
-        sql.select(STAGE, max(VERSION))
+        return sql
+                .select(max(VERSION))
                 .from(VERSIONS)
                 .where(MODEL_NO.eq(model))
                 .groupBy(STAGE)
-                .forEach(row -> newest.put(ModelStage.valueOf(row.value1()), row.value2()));
-        return newest.values().stream()
+                .orderBy(max(VERSION))
+                .fetch(row -> row.value1())
+                .stream()
                 .map(version -> get(sql, model, name, version))
                 .toList();
     }

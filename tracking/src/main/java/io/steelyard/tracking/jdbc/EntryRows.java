@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.table;
 
+import io.steelyard.tracking.PythonText;
 import io.steelyard.tracking.RunBatch;
 import io.steelyard.tracking.TrackingException;
 import java.util.ArrayList;
@@ -101,8 +102,8 @@ final class EntryRows {
 
     private static String changedParams(RunRows.Key run, Map<String, String> changed, Map<String, String> stored) {
         List<String> differences = new ArrayList<>();
-        changed.forEach((key, value) -> differences.add(
-                "{'key': '" + key + "', 'old_value': '" + stored.get(key) + "', 'new_value': '" + value + "'}"));
+        changed.forEach((key, value) -> differences.add("{'key': " + PythonText.repr(key) + ", 'old_value': "
+                + PythonText.repr(stored.getOrDefault(key, "")) + ", 'new_value': " + PythonText.repr(value) + "}"));
         return "Changing param values is not allowed. Params were already logged='[" + String.join(", ", differences)
                 + "]' for run ID='" + run.id() + "'.";
     }
