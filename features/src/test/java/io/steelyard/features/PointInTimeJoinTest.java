@@ -119,7 +119,7 @@ class PointInTimeJoinTest {
                                 "many",
                                 List.of("key"),
                                 "at",
-                                Duration.ofSeconds(600),
+                                Duration.ofMinutes(10),
                                 List.of(
                                         new Aggregate(AggregateFunction.COUNT, "n", "count"),
                                         new Aggregate(AggregateFunction.MEAN, "n", "mean"))),
@@ -128,7 +128,7 @@ class PointInTimeJoinTest {
                                 "many",
                                 List.of("key"),
                                 "at",
-                                Duration.ofSeconds(600),
+                                Duration.ofMinutes(10),
                                 List.of(
                                         new Aggregate(AggregateFunction.MEAN, "x", "mean_x"),
                                         new Aggregate(AggregateFunction.MAX, "n", "max")))),
