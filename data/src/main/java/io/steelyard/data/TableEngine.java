@@ -56,6 +56,19 @@ public final class TableEngine implements AutoCloseable {
         register(view, file, "read_parquet");
     }
 
+    /// Makes some Parquet files of the same columns readable as one table under a name.
+    ///
+    /// @param view the name, which may replace an earlier one
+    /// @param pattern a file, or a pattern with `*`, `**` or `?`; its matches follow each other in the order of their names
+    /// @throws DataException where nothing matches, or a match is no Parquet file
+    public void registerParquet(String view, String pattern) {
+        if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+            registerParquet(view, Path.of(pattern));
+            return;
+        }
+        createView(view, "read_parquet", pattern);
+    }
+
     /// Makes a CSV file with a header line readable under a name; its columns' types are inferred from all of its rows.
     ///
     /// @param view the name, which may replace an earlier one
@@ -168,12 +181,16 @@ public final class TableEngine implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new DataException(DataException.Kind.NOT_FOUND, "there is no file " + file);
         }
+        createView(view, function, file.toString());
+    }
+
+    private void createView(String view, String function, String files) {
         try {
             execute("CREATE OR REPLACE VIEW " + Sql.name(view) + " AS SELECT * FROM " + function + "("
-                    + Sql.text(file.toString()) + ")");
+                    + Sql.text(files) + ")");
         } catch (DataException e) {
             throw new DataException(
-                    DataException.Kind.DAMAGED, file + " cannot be read as a table: " + e.getMessage(), e);
+                    DataException.Kind.DAMAGED, files + " cannot be read as a table: " + e.getMessage(), e);
         }
     }
 

@@ -38,7 +38,7 @@ final class Models {
     private Models() {}
 
     static FittedPipeline transforms() {
-        return new FittedPipeline();
+        return new FittedPipeline(java.util.List.of());
     }
 
     static Batch rows() {
