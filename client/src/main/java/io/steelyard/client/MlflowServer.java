@@ -99,7 +99,7 @@ final class MlflowServer implements AutoCloseable {
                             Kind.UNREACHABLE,
                             Answer.name(request) + ": the server cannot be reached"
                                     + (attempt == 1 ? "" : " (" + attempt + " attempts)") + ": "
-                                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+                                    + reason(e),
                             null,
                             e);
                 }
@@ -122,6 +122,15 @@ final class MlflowServer implements AutoCloseable {
 
     private static boolean neverArrived(IOException failure) {
         return failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
+    }
+
+    private static String reason(IOException failure) {
+        if (failure.getMessage() != null) {
+            return failure.getMessage();
+        }
+        return failure instanceof ConnectException
+                ? "nothing answers there"
+                : failure.getClass().getSimpleName();
     }
 
     private static RemoteException interrupted(HttpRequest request, InterruptedException cause) {
