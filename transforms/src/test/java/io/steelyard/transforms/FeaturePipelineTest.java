@@ -1,0 +1,87 @@
+package io.steelyard.transforms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steelyard.data.Batch;
+import io.steelyard.data.ColumnType;
+import io.steelyard.data.DataException;
+import io.steelyard.data.DoubleColumn;
+import io.steelyard.data.Field;
+import io.steelyard.data.Schema;
+import io.steelyard.data.StringColumn;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FeaturePipelineTest {
+    private static final Batch TRAINING = rows(new @Nullable String[] {"UA", "AA", null, "DL"}, 1, 2, Double.NaN, 6);
+    private static final FeaturePipeline PIPELINE = new FeaturePipeline(List.of(
+            new OrdinalEncoding("carrier", OrdinalEncoding.Unseen.MISSING),
+            new StandardScaling("delay"),
+            new MedianImputation("delay"),
+            new NumericBinning("delay", 2, NumericBinning.Strategy.UNIFORM, NumericBinning.Missing.KEEP)));
+
+    @Test
+    void eachStepSeesWhatTheOneBeforeLeaves() {
+        Batch transformed = PIPELINE.fit(TRAINING).transform(TRAINING);
+        assertThat(transformed.schema().names()).containsExactly("carrier", "delay", "delay_bin");
+        assertThat(transformed.doubles("carrier")).containsExactly(2, 0, Double.NaN, 1);
+        // scikit-learn 1.2.1, StandardScaler on [1, 2, nan, 6]: mean 3, scale 2.160246899469287
+        assertThat(transformed.doubles("delay")[0]).isEqualTo((1 - 3) / 2.160246899469287);
+        assertThat(transformed.doubles("delay")[2]).isEqualTo((2 - 3) / 2.160246899469287);
+        assertThat(transformed.doubles("delay_bin")).containsExactly(0, 0, 0, 1);
+        assertThat(transformed.rows()).isEqualTo(TRAINING.rows());
+    }
+
+    @Test
+    void theTrainingRowsAreNotWrittenTo() {
+        PIPELINE.fit(TRAINING).transform(TRAINING);
+        assertThat(TRAINING.doubles("delay")).containsExactly(1, 2, Double.NaN, 6);
+    }
+
+    @Test
+    void aStoredPipelineDoesTheSame() {
+        FittedPipeline fitted = PIPELINE.fit(TRAINING);
+        FittedPipeline back = FittedPipeline.fromJson(fitted.toJson());
+        assertThat(back.toJson()).isEqualTo(fitted.toJson());
+        Batch live = rows(new String[] {"DL", "XX"}, 0.1 + 0.2, 1e-300);
+        assertThat(back.transform(live).doubles("delay"))
+                .containsExactly(fitted.transform(live).doubles("delay"));
+        assertThat(back.transform(live).doubles("carrier")).containsExactly(1, Double.NaN);
+    }
+
+    @Test
+    void unseenTextMayBeRefused() {
+        FittedOrdinal strict = new OrdinalEncoding("carrier", OrdinalEncoding.Unseen.ERROR).fit(TRAINING);
+        assertThatThrownBy(() -> strict.transform(rows(new String[] {"XX"}, 1)))
+                .isInstanceOf(DataException.class)
+                .hasMessage("column 'carrier' has the value 'XX', which the training rows did not have");
+    }
+
+    @Test
+    void aColumnOfAnotherTypeIsNamed() {
+        assertThatThrownBy(() -> new OrdinalEncoding("delay", OrdinalEncoding.Unseen.MISSING).fit(TRAINING))
+                .hasMessage("column 'delay' is of type double, but must be string");
+        assertThatThrownBy(() -> new StandardScaling("dealy").fit(TRAINING))
+                .hasMessage("no column 'dealy'; the nearest is 'delay'");
+    }
+
+    @Test
+    void whatIsNoPipelineIsRefusedWithItsPlace() {
+        assertThatThrownBy(() -> FittedPipeline.fromJson(
+                        "{\"steps\": [{\"kind\": \"magic\"}]}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("magic")
+                .hasMessageContaining("line 1");
+        assertThatThrownBy(() -> FittedPipeline.fromJson("{}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Batch rows(@Nullable String[] carriers, double... delays) {
+        return new Batch(
+                Schema.of(new Field("carrier", ColumnType.STRING), new Field("delay", ColumnType.DOUBLE)),
+                List.of(new StringColumn(carriers), new DoubleColumn(delays)));
+    }
+}
