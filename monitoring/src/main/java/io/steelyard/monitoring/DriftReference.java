@@ -72,15 +72,12 @@ public final class DriftReference {
     /// @throws io.steelyard.data.DataException where a column of the reference is missing, or of another type
     public DriftReport compare(String window, Batch features, double[] scores) {
         List<ReferenceColumn> all = new ArrayList<>();
-        all.add(this.scores);
-        all.addAll(columns);
         List<@Nullable Difference> differences = new ArrayList<>();
-        for (ReferenceColumn column : all) {
-            if (features.rows() == 0) {
-                differences.add(null);
-            } else {
-                differences.add(column == this.scores ? this.scores.against(scores) : column.against(features));
-            }
+        all.add(this.scores);
+        differences.add(features.rows() == 0 ? null : this.scores.against(scores));
+        for (ReferenceColumn column : columns) {
+            all.add(column);
+            differences.add(features.rows() == 0 ? null : column.against(features));
         }
         List<ColumnDrift> decided = decide(all, differences);
         return new DriftReport(window, features.rows(), decided.getFirst(), decided.subList(1, decided.size()));
