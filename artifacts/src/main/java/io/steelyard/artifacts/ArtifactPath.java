@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A checked path below a store's root: parts divided by `/`, and nothing in it that any reader, however often it
-/// decodes, could take for a
-/// way out.
+/// decodes, could take for a way out.
 ///
 /// Refused, in the text and in what it becomes when percent-decoded any number of times: an empty path, a leading,
-/// trailing or doubled `/`,
-/// the parts `.` and `..`, `\`, control characters (NUL among them), a drive such as `C:`, and a first part `.incoming`
-/// (where unfinished files wait).
-/// Other characters, `%`, `#`, `?` and spaces among them, are parts of names.
+/// trailing or doubled `/`, the parts `.` and `..`, `\`, control characters (NUL among them), a drive such as `C:`, and
+/// a first part `.incoming` (where unfinished files wait). Other characters, `%`, `#`, `?` and spaces among them, are
+/// parts of names.
 ///
 /// @param value the text
 public record ArtifactPath(String value) {

@@ -12,10 +12,8 @@ import java.util.stream.Stream;
 /// Keeps files under paths such as `3/0af1…/artifacts/model/MLmodel`.
 ///
 /// A path has its parts divided by `/`, without a leading one. Paths that could lead out of the store are refused: see
-/// [ArtifactPath].
-/// All methods may be called from any number of threads. Each throws an [ArtifactException]: of kind INVALID for a bad
-/// path, of kind
-/// NOT_FOUND where it says so, of kind FAILED where reading or writing fails.
+/// [ArtifactPath]. All methods may be called from any number of threads. Each throws an [ArtifactException]: of kind
+/// INVALID for a bad path, of kind NOT_FOUND where it says so, of kind FAILED where reading or writing fails.
 public interface ArtifactStore {
     /// Opens a store in a local folder.
     ///
@@ -26,8 +24,7 @@ public interface ArtifactStore {
     }
 
     /// Stores a file, or replaces it. Readers see the old content or the new one, never a part; when the method
-    /// returns, the content is on
-    /// the disk.
+    /// returns, the content is on the disk.
     ///
     /// @param path where it will stand
     /// @param content what it will hold, read to the end and left open; nothing is kept where reading fails

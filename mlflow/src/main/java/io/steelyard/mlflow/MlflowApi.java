@@ -32,8 +32,8 @@ public final class MlflowApi {
     private MlflowApi() {}
 
     /// Gives the endpoints. A server mounts each of them under `/api/2.0/mlflow` and `/ajax-api/2.0/mlflow`, and
-    /// answers any other path there
-    /// with a status 404 whose body is no JSON: clients take a JSON one for a missing resource.
+    /// answers any other path there with a status 404 whose body is no JSON: clients take a JSON one for a missing
+    /// resource.
     ///
     /// @param tracking experiments and runs
     /// @param registry registered models

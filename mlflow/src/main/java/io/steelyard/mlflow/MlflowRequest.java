@@ -12,8 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What came in over HTTP, as one JSON object. As in MLflow a body that is no JSON object counts as an empty one, and
-/// one that was encoded
-/// twice is decoded twice.
+/// one that was encoded twice is decoded twice.
 public final class MlflowRequest {
     private static final String JSON = "application/json";
 

@@ -44,8 +44,7 @@ public final class MlflowRoute {
     }
 
     /// Does what the request asks for. What is refused becomes an answer with MLflow's error code; this is the one
-    /// place that knows which
-    /// kind of refusal has which code.
+    /// place that knows which kind of refusal has which code.
     ///
     /// @param request the request
     /// @return the answer

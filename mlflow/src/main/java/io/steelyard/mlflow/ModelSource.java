@@ -3,8 +3,7 @@ package io.steelyard.mlflow;
 import java.util.Arrays;
 
 /// Which sources of a model version are safe to keep: nothing that names a file of this machine, and no path with a way
-/// out of it, however
-/// often it is decoded.
+/// out of it, however often it is decoded.
 final class ModelSource {
     private ModelSource() {}
 

@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a request's record, and refuses what MLflow refuses with MLflow's words: what is missing, then what is of the
-/// wrong type. The
-/// record's components say what is required and of which type.
+/// wrong type. The record's components say what is required and of which type.
 final class RequestReader {
     private static final String HINT = " See the API docs for more information about request parameters.";
 
@@ -38,7 +37,7 @@ final class RequestReader {
 
     private static void check(String path, JsonNode json, Class<?> type) {
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = snakeCase(component.getName());
+            String name = WireJson.snakeCase(component.getName());
             JsonNode value = json.get(name);
             boolean absent = value == null || value.isNull();
             if (component.isAnnotationPresent(Required.class)
@@ -115,18 +114,6 @@ final class RequestReader {
 
     private static boolean isOneOf(JsonNode value, String... texts) {
         return value.isString() && List.of(texts).contains(value.stringValue().toLowerCase(Locale.ROOT));
-    }
-
-    private static String snakeCase(String name) {
-        StringBuilder snake = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (Character.isUpperCase(c)) {
-                snake.append('_');
-            }
-            snake.append(Character.toLowerCase(c));
-        }
-        return snake.toString();
     }
 
     private static String pythonType(JsonNode value) {

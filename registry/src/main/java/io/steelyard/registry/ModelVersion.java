@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createdAtMillis when it was registered, in milliseconds since 1970-01-01 UTC
 /// @param lastUpdateTimeMillis when it was last changed
 /// @param artifactPath where the model folder stands (MLflow's `source`), for example
-/// `mlflow-artifacts:/1/0af…/artifacts/model`
+///     `mlflow-artifacts:/1/0af…/artifacts/model`
 /// @param runId the run that made it; null: unknown
 /// @param description what people should know; empty: nothing
 /// @param tags values by key

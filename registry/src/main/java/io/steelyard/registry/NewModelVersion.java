@@ -50,10 +50,8 @@ public record NewModelVersion(
     }
 
     /// Makes one of a run: the metrics are the run's latest; the configuration's hash, the data version and the commit
-    /// are those of the tags
-    /// `config_hash`, `data_version` and `git_commit` given here, else of the run's parameters or tags of these names
-    /// (for the commit also its
-    /// tag `mlflow.source.git.commit`), else unknown.
+    /// are those of the tags `config_hash`, `data_version` and `git_commit` given here, else of the run's parameters or
+    /// tags of these names (for the commit also its tag `mlflow.source.git.commit`), else unknown.
     ///
     /// @param modelName the registered model's name
     /// @param artifactPath where the model folder stands

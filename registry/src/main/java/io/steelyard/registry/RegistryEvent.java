@@ -7,7 +7,7 @@ package io.steelyard.registry;
 /// @param change what kind of change it was
 /// @param alias the alias that was moved; empty for other changes
 /// @param before what was before: MLflow's name of the stage, or the number of the version that the alias pointed at;
-/// empty: nothing
+///     empty: nothing
 /// @param after what is since: MLflow's name of the stage, or the number of the version that the alias points at
 /// @param attribution who did it, and why
 /// @param timeMillis when, in milliseconds since 1970-01-01 UTC

@@ -7,10 +7,9 @@ import java.util.Optional;
 /// Keeps registered models and their versions.
 ///
 /// All methods may be called from any number of threads. A method that writes returns when what it wrote would survive
-/// a crash, and has
-/// written all of it or, where it throws, nothing. What is refused is a [RegistryException] with MLflow's words: of
-/// kind NOT_FOUND where a
-/// model or version is not there, of kind INVALID for a name, alias or tag that [RegistryRules] refuses.
+/// a crash, and has written all of it or, where it throws, nothing. What is refused is a [RegistryException] with
+/// MLflow's words: of kind NOT_FOUND where a model or version is not there, of kind INVALID for a name, alias or tag
+/// that [RegistryRules] refuses.
 public interface RegistryStore {
     /// Makes a registered model without versions.
     ///
@@ -78,8 +77,7 @@ public interface RegistryStore {
     ///
     /// @param name the model's name
     /// @return of the versions in production the one that was registered last (of two at the same time: the greater
-    /// number); empty: none is
-    ///     in production, or there is no such model
+    ///     number); empty: none is in production, or there is no such model
     Optional<ModelVersion> production(String name);
 
     /// Moves a version to a stage, and writes into the log who did it and why, also for the versions that are archived
@@ -92,7 +90,7 @@ public interface RegistryStore {
     /// @param attribution who moves it, and why
     /// @return the version after it
     /// @throws RegistryException of kind INVALID where others are to be archived and the stage is neither staging nor
-    /// production
+    ///     production
     ModelVersion transition(String name, int version, ModelStage stage, Archiving archiving, Attribution attribution);
 
     /// Lets an alias point at a version, and writes it into the log.

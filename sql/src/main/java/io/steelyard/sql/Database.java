@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// An open database. All methods may be called from any number of threads; close it when no call is under way.
 ///
 /// With SQLite one transaction writes at a time, the others wait for their turn; readers see the last committed state
-/// and never wait. A
-/// transaction that returned is on the disk (write-ahead log, `synchronous=FULL`). Several processes may open one
-/// SQLite file of a local
-/// disk.
+/// and never wait. A transaction that returned is on the disk (write-ahead log, `synchronous=FULL`). Several processes
+/// may open one SQLite file of a local disk.
 public final class Database implements AutoCloseable {
     private final DatabaseUri uri;
     private final Pools pools;
@@ -34,10 +32,8 @@ public final class Database implements AutoCloseable {
     }
 
     /// Brings a room's tables to the newest version. Where they have it already this costs one query. A SQLite file
-    /// with an older version
-    /// of these tables is first copied to `<file>.before-<room>-<version>.bak` beside it; then every step runs in a
-    /// transaction. Other
-    /// processes may do the same at the same time.
+    /// with an older version of these tables is first copied to `<file>.before-<room>-<version>.bak` beside it; then
+    /// every step runs in a transaction. Other processes may do the same at the same time.
     ///
     /// @param set the room's migrations
     /// @throws DatabaseException of kind NEWER where the tables have a version that this program does not know

@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Where a database is, in the spelling of MLflow's `--backend-store-uri` (SQLAlchemy's):
 ///
 /// - `sqlite:///steelyard.db`: a file, relative to the working folder; `sqlite:////var/lib/steelyard.db`: an absolute
-/// path
+///   path
 /// - `postgresql://user:password@host:5432/database?sslmode=require`: a server; `postgres://` and
-/// `postgresql+psycopg2://` mean the same;
-///   what follows `?` goes to the PostgreSQL driver as it stands
+///   `postgresql+psycopg2://` mean the same; what follows `?` goes to the PostgreSQL driver as it stands
 public sealed interface DatabaseUri {
     /// Reads one of the forms above.
     ///

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /// resources.
 ///
 /// A file is never changed once it was released; a change is a new file and a greater [#newest]. The files are written
-/// for SQLite and
-/// PostgreSQL alike; where the two differ they use a placeholder:
+/// for SQLite and PostgreSQL alike; where the two differ they use a placeholder:
 ///
 /// | placeholder | SQLite | PostgreSQL |
 /// |---|---|---|

@@ -19,11 +19,10 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /// The connections of one database. The writer's pool opens a connection at once, so that a database that cannot be
-/// used says so; the
-/// reader's opens its first when it is asked for one.
+/// used says so; the reader's opens its first when it is asked for one.
 ///
 /// @param writer connections that write; with SQLite a single one, so that writers wait for each other here and not in
-/// the file
+///     the file
 /// @param reader connections that cannot write
 /// @param migrations connections for the migrations alone
 record Pools(HikariDataSource writer, HikariDataSource reader, DataSource migrations) implements AutoCloseable {

@@ -2,8 +2,8 @@
 /// [Database#open].
 ///
 /// Rooms that keep something in a database bring a [MigrationSet] with their tables and do their work in
-/// [Database#transact] and
-/// [Database#read]; each room's tables have a version of their own, so that any of them can stand alone.
+/// [Database#transact] and [Database#read]; each room's tables have a version of their own, so that any of them can
+/// stand alone.
 @NullMarked
 package io.steelyard.sql;
 

@@ -17,14 +17,10 @@ import java.util.TreeMap;
 /// What an experiment was configured with, and a short hash of it that a Python program computes too.
 ///
 /// The hash and the files are those of Python's `hashlib.sha256(json.dumps(asdict(config),
-/// sort_keys=True).encode()).hexdigest()[:12]` and
-/// `json.dumps(asdict(config), indent=2)` over a data class with the same fields. Python keeps an integer that was
-/// given for a
-/// float field an integer; [PythonNumber] does so too. As Python reads and writes them, `NaN`, `Infinity` and
-/// `-Infinity` are numbers here.
-/// Integers have no bound, texts and the list of columns may be empty, and no number is out of range: what a range
-/// ought to be is the
-/// learner's to say.
+/// sort_keys=True).encode()).hexdigest()[:12]` and `json.dumps(asdict(config), indent=2)` over a data class with the
+/// same fields. Python keeps an integer that was given for a float field an integer; [PythonNumber] does so too. As
+/// Python reads and writes them, `NaN`, `Infinity` and `-Infinity` are numbers here. Integers have no bound, texts and
+/// the list of columns may be empty, and no number is out of range: what a range ought to be is the learner's to say.
 ///
 /// @param modelType the learner, for example `xgboost`
 /// @param learningRate the learning rate
@@ -124,8 +120,7 @@ public record ExperimentConfig(
     /// @param json one JSON object
     /// @return the configuration
     /// @throws IllegalArgumentException where the text is no JSON object, or a key is unknown, missing or of the wrong
-    /// type; the message
-    ///     names the key, or the line and column
+    ///     type; the message names the key, or the line and column
     public static ExperimentConfig fromJson(String json) {
         return ExperimentConfigReader.read(json);
     }

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /// What a key of a metric, a parameter or a tag may be, with MLflow's words for what it may not: letters, digits, `_ -
-/// . : /` and spaces, and
-/// never a text that would mean another path than it says (`..`, `//`, a leading or trailing `/`).
+/// . : /` and spaces, and never a text that would mean another path than it says (`..`, `//`, a leading or trailing
+/// `/`).
 public final class KeyRules {
     /// How long a key may be, in characters.
     public static final int MAX_KEY_LENGTH = 250;

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param experimentId the experiment it belongs to
 /// @param name its name; null or empty: the tag `mlflow.runName`, and without that a random one such as
-/// `calm-heron-384`
+///     `calm-heron-384`
 /// @param userId who starts it; may be empty
 /// @param startTimeMillis when it starts, in milliseconds since 1970-01-01 UTC
 /// @param tags values by key
 public record NewRun(
         String experimentId, @Nullable String name, String userId, long startTimeMillis, Map<String, String> tags) {
     /// @throws TrackingException of kind INVALID where the name and the tag `mlflow.runName` differ, or a tag's key is
-    /// none
+    ///     none
     public NewRun {
         String tagged = tags.get(Run.NAME_TAG);
         if (name != null && !name.isEmpty() && tagged != null && !tagged.isEmpty() && !name.equals(tagged)) {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Where a pipeline writes down what it does: one run, from start to end. The embedded store fulfils it, and a client
-/// of a remote
-/// server does too, so that a pipeline runs unchanged against either.
+/// of a remote server does too, so that a pipeline runs unchanged against either.
 ///
 /// Calls come from one thread at a time, in any order, until [#end]; after it every call but [#close] is an
 /// [IllegalStateException]. A call returns when what it wrote would survive a crash.
@@ -43,8 +42,7 @@ public interface RunLog extends AutoCloseable {
     void artifact(Path local, String path);
 
     /// Registers a model folder that was stored with [#artifact] as the next version of a registered model, which is
-    /// made
-    /// where it does not exist.
+    /// made where it does not exist.
     ///
     /// @param name the registered model's name
     /// @param path where the model folder stands below the run's artifacts
@@ -53,8 +51,7 @@ public interface RunLog extends AutoCloseable {
     int registerModel(String name, String path, Map<String, String> tags);
 
     /// Moves a version to production: its stage becomes Production, the stage of what was there becomes Archived, and
-    /// the
-    /// alias `production` points at it.
+    /// the alias `production` points at it.
     ///
     /// @param name the registered model's name
     /// @param version the version's number

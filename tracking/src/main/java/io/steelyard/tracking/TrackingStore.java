@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Keeps experiments and their runs.
 ///
 /// All methods may be called from any number of threads. A method that writes returns when what it wrote would survive
-/// a crash, and has
-/// written all of it or, where it throws, nothing. What is refused is a [TrackingException] with MLflow's words.
+/// a crash, and has written all of it or, where it throws, nothing. What is refused is a [TrackingException] with
+/// MLflow's words.
 public interface TrackingStore {
     /// Makes an experiment.
     ///
@@ -70,18 +70,16 @@ public interface TrackingStore {
     Run updateRun(String id, RunUpdate update);
 
     /// Writes metrics, parameters and tags of a run. A metric that stands there already with the same key, time, step
-    /// and value is left
-    /// out silently; a tag is overwritten; the tag `mlflow.runName` renames the run.
+    /// and value is left out silently; a tag is overwritten; the tag `mlflow.runName` renames the run.
     ///
     /// @param runId the run's id
     /// @param batch what to write
     /// @throws TrackingException of kind NOT_FOUND where there is no such run, of kind INVALID where a parameter has
-    /// another value already
+    ///     another value already
     void log(String runId, RunBatch batch);
 
     /// Writes which data sets a run read. A data set is the same in an experiment when name and digest are; a second
-    /// use of it by the same
-    /// run is left out silently.
+    /// use of it by the same run is left out silently.
     ///
     /// @param runId the run's id
     /// @param inputs the data sets
@@ -93,7 +91,7 @@ public interface TrackingStore {
     /// @param runId the run's id
     /// @param key the metric's key
     /// @return the values by timestamp, then step, then value (a NaN counts as 0); none where the run or the metric is
-    /// unknown
+    ///     unknown
     List<Metric> metricHistory(String runId, String key);
 
     /// Gives the values of a metric part by part.

@@ -3,4 +3,4 @@ package io.steelyard.mlflow.wire;
 /// The answer to `experiments/create`.
 ///
 /// @param experimentId the new experiment's id
-public record CreateExperimentResponse(String experimentId) {}
+public record CreateExperimentResponse(@Required String experimentId) {}

@@ -4,4 +4,5 @@ package io.steelyard.mlflow.wire;
 ///
 /// @param errorCode MLflow's name of the error
 /// @param message what is wrong
-public record ErrorBody(String errorCode, String message) {}
+public record ErrorBody(
+        @Required String errorCode, @Required String message) {}

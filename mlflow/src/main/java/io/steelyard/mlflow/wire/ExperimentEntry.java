@@ -12,10 +12,10 @@ import java.util.List;
 /// @param creationTime when it was made
 /// @param tags values by key; absent: none
 public record ExperimentEntry(
-        String experimentId,
-        String name,
+        @Required String experimentId,
+        @Required String name,
         String artifactLocation,
-        String lifecycleStage,
+        @Required String lifecycleStage,
         Long lastUpdateTime,
         Long creationTime,
         List<Entry> tags) {

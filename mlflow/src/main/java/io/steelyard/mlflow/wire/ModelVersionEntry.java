@@ -18,7 +18,7 @@ import java.util.List;
 /// @param aliases the aliases that point at it; absent inside of a registered model
 public record ModelVersionEntry(
         String name,
-        String version,
+        @Required String version,
         Long creationTimestamp,
         Long lastUpdatedTimestamp,
         String currentStage,

@@ -3,4 +3,4 @@ package io.steelyard.mlflow.wire;
 /// The answer to requests for a version.
 ///
 /// @param modelVersion the version
-public record ModelVersionResponse(ModelVersionEntry modelVersion) {}
+public record ModelVersionResponse(@Required ModelVersionEntry modelVersion) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inputs what it read
 /// @param outputs what it made; absent in the answer to `runs/create`
 public record RunEntry(
-        RunInfo info,
+        @Required RunInfo info,
         RunData data,
         RunInputs inputs,
         @Nullable RunOutputs outputs) {}

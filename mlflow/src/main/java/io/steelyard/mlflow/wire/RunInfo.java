@@ -22,6 +22,6 @@ public record RunInfo(
         String status,
         Long startTime,
         @Nullable Long endTime,
-        String artifactUri,
+        @Required String artifactUri,
         String lifecycleStage,
-        String runId) {}
+        @Required String runId) {}
