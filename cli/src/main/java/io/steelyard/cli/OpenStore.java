@@ -29,8 +29,7 @@ record OpenStore(
     /// Starts a run.
     RunLog start(String experiment) {
         if (platform != null) {
-            return StoreRunLog.start(
-                    platform.tracking(), platform.registry(), platform.artifacts(), experiment);
+            return StoreRunLog.start(platform.tracking(), platform.registry(), platform.artifacts(), experiment);
         }
         if (server != null) {
             return RemoteRunLog.start(server, experiment, "", Map.of());

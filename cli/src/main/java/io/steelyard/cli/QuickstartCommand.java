@@ -74,8 +74,7 @@ final class QuickstartCommand implements Callable<Integer> {
                         platform.artifacts(),
                         pipeline.spec().name());
                 StepPrinter printer = new StepPrinter(json ? terminal.err() : terminal.out())) {
-            return Pipeline.run(
-                    pipeline, new Workplace(log, platform.folder().path(), server, printer));
+            return Pipeline.run(pipeline, new Workplace(log, platform.folder().path(), server, printer));
         }
     }
 }

@@ -46,7 +46,8 @@ final class ServerCommand implements Callable<Integer> {
 
     /// Says where a server listens.
     static void announce(Output output, SteelyardServer server) {
-        output.line("Steelyard runs: control plane " + output.colour(Colour.STRONG, server.uri().toString())
-                + ", serving " + output.colour(Colour.STRONG, server.inferenceUri().toString()) + "; Ctrl-C stops it");
+        output.line("Steelyard runs: control plane "
+                + output.colour(Colour.STRONG, server.uri().toString()) + ", serving "
+                + output.colour(Colour.STRONG, server.inferenceUri().toString()) + "; Ctrl-C stops it");
     }
 }

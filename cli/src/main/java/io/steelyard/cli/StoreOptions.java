@@ -12,7 +12,8 @@ final class StoreOptions {
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "./steelyard-data",
-            description = "The data folder (default: ${DEFAULT-VALUE}). Where a server runs on it, the command goes through the server.")
+            description =
+                    "The data folder (default: ${DEFAULT-VALUE}). Where a server runs on it, the command goes through the server.")
     private Path data;
 
     @Option(

@@ -47,7 +47,8 @@ final class SummaryText {
 
     private void head() {
         lines.add("");
-        lines.add(output.colour(Colour.STRONG, summary.pipeline()) + (summary.question() == null ? "" : "  " + summary.question()));
+        lines.add(output.colour(Colour.STRONG, summary.pipeline())
+                + (summary.question() == null ? "" : "  " + summary.question()));
     }
 
     private void metrics() {
@@ -63,8 +64,8 @@ final class SummaryText {
         });
         summary.gates().stream()
                 .filter(gate -> !summary.metrics().containsKey(gate.metricName()))
-                .forEach(gate -> lines.add(String.format(
-                        Locale.ROOT, "  %-20s %10s   %s", gate.metricName(), "missing", verdict(gate))));
+                .forEach(gate -> lines.add(
+                        String.format(Locale.ROOT, "  %-20s %10s   %s", gate.metricName(), "missing", verdict(gate))));
     }
 
     private String verdict(GateLine gate) {
@@ -81,11 +82,15 @@ final class SummaryText {
     private void model() {
         PipelineSummary.ModelLine model = summary.model();
         section("Registered", "");
-        String stage = summary.passed() ? output.colour(Colour.GOOD, model.stage()) : output.colour(Colour.BAD, "not promoted: a gate fails");
+        String stage = summary.passed()
+                ? output.colour(Colour.GOOD, model.stage())
+                : output.colour(Colour.BAD, "not promoted: a gate fails");
         lines.add("  " + model.name() + " version " + model.version() + "   " + stage + "   "
-                + output.colour(Colour.FAINT, model.rounds() + " rounds, file " + model.digest().substring(0, 12) + ", config "
-                        + summary.configHash() + ", data "
-                        + summary.dataDigest().substring(0, 12)));
+                + output.colour(
+                        Colour.FAINT,
+                        model.rounds() + " rounds, file " + model.digest().substring(0, 12) + ", config "
+                                + summary.configHash() + ", data "
+                                + summary.dataDigest().substring(0, 12)));
         lines.add("  run " + summary.runId());
     }
 
@@ -118,8 +123,10 @@ final class SummaryText {
                 .limit(NAMED_COLUMNS)
                 .map(column -> String.format(Locale.ROOT, "%s %.2f", column.column(), column.psi()))
                 .collect(Collectors.joining(", "));
-        return output.colour(Colour.WARN, month.drifted().size() + " of " + month.columns().size() + " columns drifted") + ": "
-                + worst + (month.drifted().size() > NAMED_COLUMNS ? ", …" : "");
+        return output.colour(
+                        Colour.WARN,
+                        month.drifted().size() + " of " + month.columns().size() + " columns drifted") + ": " + worst
+                + (month.drifted().size() > NAMED_COLUMNS ? ", …" : "");
     }
 
     private void quality() {
@@ -160,7 +167,8 @@ final class SummaryText {
 
     private void section(String title, String note) {
         lines.add("");
-        lines.add(output.colour(Colour.STRONG, title) + (note.isEmpty() ? "" : "  " + output.colour(Colour.FAINT, note)));
+        lines.add(
+                output.colour(Colour.STRONG, title) + (note.isEmpty() ? "" : "  " + output.colour(Colour.FAINT, note)));
     }
 
     private static String number(double value) {

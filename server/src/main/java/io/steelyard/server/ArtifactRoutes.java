@@ -40,9 +40,12 @@ final class ArtifactRoutes {
         ArtifactRoutes routes = new ArtifactRoutes(store);
         for (String prefix : PREFIXES) {
             routing.get(prefix, guarded(routes::list));
-            routing.put(prefix + "/*", guarded((request, response) -> routes.put(path(prefix, request), request, response)));
+            routing.put(
+                    prefix + "/*",
+                    guarded((request, response) -> routes.put(path(prefix, request), request, response)));
             routing.get(prefix + "/*", guarded((request, response) -> routes.get(path(prefix, request), response)));
-            routing.delete(prefix + "/*", guarded((request, response) -> routes.delete(path(prefix, request), response)));
+            routing.delete(
+                    prefix + "/*", guarded((request, response) -> routes.delete(path(prefix, request), response)));
         }
     }
 
@@ -69,9 +72,8 @@ final class ArtifactRoutes {
     }
 
     private void put(String path, ServerRequest request, ServerResponse response) {
-        try (InputStream content = request.content().hasEntity()
-                ? request.content().inputStream()
-                : InputStream.nullInputStream()) {
+        try (InputStream content =
+                request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream()) {
             store.put(path, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

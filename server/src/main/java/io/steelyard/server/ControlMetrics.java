@@ -20,12 +20,16 @@ final class ControlMetrics {
 
     String scrape() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Gauge.builder("steelyard.uptime.seconds", () -> ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0)
+        Gauge.builder(
+                        "steelyard.uptime.seconds",
+                        () -> ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0)
                 .description("time since the process started")
                 .register(registry);
-        Gauge.builder("steelyard.heap.used.bytes", () -> ManagementFactory.getMemoryMXBean()
-                        .getHeapMemoryUsage()
-                        .getUsed())
+        Gauge.builder(
+                        "steelyard.heap.used.bytes",
+                        () -> ManagementFactory.getMemoryMXBean()
+                                .getHeapMemoryUsage()
+                                .getUsed())
                 .description("Java heap in use")
                 .register(registry);
         answers.forEach((status, count) -> Counter.builder("steelyard.control.requests")

@@ -84,6 +84,8 @@ public record DataFolder(Path path) {
 
     private static String reason(IOException e) {
         String name = e.getClass().getSimpleName().replace("Exception", "");
-        return name.equals("IO") ? String.valueOf(e.getMessage()) : name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return name.equals("IO")
+                ? String.valueOf(e.getMessage())
+                : name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

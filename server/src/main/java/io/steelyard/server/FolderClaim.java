@@ -22,8 +22,7 @@ public final class FolderClaim implements AutoCloseable {
 
     static FolderClaim take(DataFolder folder) {
         try {
-            FileChannel channel =
-                    FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(channel)) {
                 channel.close();
                 throw held(folder);

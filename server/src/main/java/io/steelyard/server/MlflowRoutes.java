@@ -27,11 +27,10 @@ final class MlflowRoutes {
 
     static void add(HttpRouting.Builder routing, Platform platform) {
         for (MlflowRoute route : MlflowApi.routes(platform.tracking(), platform.registry())) {
-            Method method =
-                    switch (route.method()) {
-                        case GET -> Method.GET;
-                        case POST -> Method.POST;
-                    };
+            Method method = switch (route.method()) {
+                case GET -> Method.GET;
+                case POST -> Method.POST;
+            };
             for (String prefix : PREFIXES) {
                 routing.route(method, prefix + route.path(), (request, response) -> answer(route, request, response));
             }
@@ -45,7 +44,10 @@ final class MlflowRoutes {
                     case GET -> MlflowRequest.ofQuery(query(request), body);
                     case POST ->
                         MlflowRequest.ofBody(
-                                request.headers().value(HeaderNames.CONTENT_TYPE).orElse(null), body);
+                                request.headers()
+                                        .value(HeaderNames.CONTENT_TYPE)
+                                        .orElse(null),
+                                body);
                 });
         response.status(Status.create(answer.status()))
                 .header(HeaderValues.CONTENT_TYPE_JSON)

@@ -69,7 +69,8 @@ final class ProductionModels implements AutoCloseable {
 
     private void load(ModelVersion version) {
         String label = version.modelName() + "/" + version.version();
-        boolean serving = pool.models().stream().anyMatch(served -> served.label().equals(label));
+        boolean serving =
+                pool.models().stream().anyMatch(served -> served.label().equals(label));
         if (serving || refused.contains(label)) {
             return;
         }

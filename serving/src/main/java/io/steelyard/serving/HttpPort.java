@@ -135,8 +135,8 @@ public final class HttpPort implements AutoCloseable {
             if (cause instanceof BindException) {
                 return new ServingException(
                         ServingException.Kind.PORT,
-                        "port " + address.port() + " on " + address.host() + " cannot be listened on: " + cause.getMessage()
-                                + "; stop what uses it, or choose another port (0: a free one)",
+                        "port " + address.port() + " on " + address.host() + " cannot be listened on: "
+                                + cause.getMessage() + "; stop what uses it, or choose another port (0: a free one)",
                         e);
             }
             if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
