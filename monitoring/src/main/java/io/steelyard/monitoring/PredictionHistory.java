@@ -111,7 +111,8 @@ public record PredictionHistory(
     /// A path as a pattern that matches it alone.
     private static String pattern(String path) {
         StringBuilder pattern = new StringBuilder();
-        for (char c : path.toCharArray()) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
             pattern.append(c == '*' || c == '?' || c == '[' ? "[" + c + "]" : c);
         }
         return pattern.toString();

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PipelineFileTest {
-    private static final Path FLIGHTS = Path.of(System.getProperty("house.dir"), "examples", "flights", "pipeline.yaml");
+    private static final Path FLIGHTS =
+            Path.of(System.getProperty("house.dir"), "examples", "flights", "pipeline.yaml");
 
     @TempDir
     private Path folder;
@@ -41,13 +42,15 @@ class PipelineFileTest {
     @Test
     void parametersReplaceValues() {
         PipelineSpec spec = PipelineFile.read(
-                        FLIGHTS, Map.of("model.rounds", "7", "gates.0.threshold", "0.5", "model.parameters.max_depth", "3"))
+                        FLIGHTS,
+                        Map.of("model.rounds", "7", "gates.0.threshold", "0.5", "model.parameters.max_depth", "3"))
                 .spec();
         assertThat(spec.model().rounds()).isEqualTo(7);
         assertThat(spec.gates().getFirst().threshold()).isEqualTo(0.5);
         assertThat(spec.model().parameters()).containsEntry("max_depth", "3");
         assertThatThrownBy(() -> PipelineFile.read(FLIGHTS, Map.of("modle.rounds", "7")))
-                .hasMessage("the parameter 'modle.rounds' names nothing in the pipeline: there is no 'modle'; the nearest is 'model'");
+                .hasMessage(
+                        "the parameter 'modle.rounds' names nothing in the pipeline: there is no 'modle'; the nearest is 'model'");
         assertThatThrownBy(() -> PipelineFile.read(FLIGHTS, Map.of("gates.9.threshold", "7")))
                 .hasMessageContaining("there is no '9'");
     }
@@ -88,7 +91,8 @@ class PipelineFileTest {
                 .hasMessageContaining("'rounds' must be at least 1, not 0");
         assertThatThrownBy(() -> read(flights.replace("ttl: 3h", "ttl: soon")))
                 .hasMessageContaining("a duration is written as 90s, 30m, 3h, 7d or PT3H");
-        assertThatThrownBy(() -> read(flights.replace("validation: {from: 2013-07-01", "validation: {from: 2013-05-01")))
+        assertThatThrownBy(
+                        () -> read(flights.replace("validation: {from: 2013-07-01", "validation: {from: 2013-05-01")))
                 .hasMessageContaining("the periods must follow each other in time");
         assertThatThrownBy(() -> read(flights.replace("seed: 42", "seed: 42\nseed: 43")))
                 .hasMessageContaining("seed");
@@ -100,7 +104,8 @@ class PipelineFileTest {
 
     /// Where a line of the example stands.
     private String place(String line, int column) {
-        long above = flights.substring(0, flights.indexOf("\n" + line) + 1).lines().count();
+        long above =
+                flights.substring(0, flights.indexOf("\n" + line) + 1).lines().count();
         return "line " + (above + 1) + ", column " + column;
     }
 }

@@ -7,6 +7,7 @@ import io.steelyard.data.Batch;
 import io.steelyard.data.DataException;
 import io.steelyard.data.TableEngine;
 import io.steelyard.registry.ModelStage;
+import io.steelyard.registry.RegistryStore;
 import io.steelyard.registry.jdbc.JdbcRegistryStore;
 import io.steelyard.sql.Database;
 import io.steelyard.sql.DatabaseUri;
@@ -60,12 +61,18 @@ class PipelineTest {
         assertThat(summary.model().version()).isEqualTo(1);
         assertThat(summary.model().stage()).isEqualTo("Production");
         assertThat(summary.serving()).isNotNull();
-        assertThat(summary.drift()).extracting(PipelineSummary.DriftLine::window).containsExactly("2026-05", "2026-06");
-        assertThat(summary.quality()).allSatisfy(week -> assertThat(week.labelled()).isLessThanOrEqualTo(week.rows()));
-        assertThat(summary.quality().stream().mapToLong(PipelineSummary.QualityLine::rows).sum())
+        assertThat(summary.drift())
+                .extracting(PipelineSummary.DriftLine::window)
+                .containsExactly("2026-05", "2026-06");
+        assertThat(summary.quality())
+                .allSatisfy(week -> assertThat(week.labelled()).isLessThanOrEqualTo(week.rows()));
+        assertThat(summary.quality().stream()
+                        .mapToLong(PipelineSummary.QualityLine::rows)
+                        .sum())
                 .isEqualTo(summary.rows().get("live"));
         try (TableEngine engine = TableEngine.open()) {
-            engine.registerParquet("batch", Path.of(String.valueOf(summary.files().get("batch predictions"))));
+            engine.registerParquet(
+                    "batch", Path.of(String.valueOf(summary.files().get("batch predictions"))));
             Batch rows = engine.readAll("SELECT * FROM batch");
             assertThat(rows.rows()).isEqualTo(720);
             assertThat(rows.schema().names())
@@ -80,7 +87,7 @@ class PipelineTest {
             assertThat(run.metrics()).containsKeys("roc_auc", "validation_loss");
             assertThat(run.inputs()).hasSize(1);
         });
-        assertThat(data.toFile().list()).doesNotContain(".work");
+        assertThat(data.toFile().list()).noneMatch(name -> name.startsWith(".work"));
     }
 
     @Test
@@ -100,7 +107,7 @@ class PipelineTest {
         assertThat(outcome.summary().serving()).isNull();
         assertThat(outcome.steps()).endsWith("register");
         try (Database database = Database.open(DatabaseUri.sqlite(data.resolve("steelyard.db")))) {
-            JdbcRegistryStore registry = JdbcRegistryStore.open(database);
+            RegistryStore registry = JdbcRegistryStore.open(database);
             assertThat(registry.production("orders")).isEmpty();
             assertThat(registry.version("orders", 1).stage()).isEqualTo(ModelStage.DEVELOPMENT);
         }
@@ -115,7 +122,7 @@ class PipelineTest {
         assertThatThrownBy(() -> pipeline.run(data, Map.of()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("orders.parquet is damaged or was changed");
-        assertThat(data.resolve("artifacts")).doesNotExist();
+        assertThat(data.resolve("features")).doesNotExist();
     }
 
     @Test
@@ -138,7 +145,8 @@ class PipelineTest {
 
     @Test
     void anEmptyTrainingSetIsRefused() throws IOException {
-        pipeline.entities(SmallPipeline.ENTITIES.replace("ORDER BY", "WHERE placed_at >= TIMESTAMP '2026-03-01' ORDER BY"));
+        pipeline.entities(
+                SmallPipeline.ENTITIES.replace("ORDER BY", "WHERE placed_at >= TIMESTAMP '2026-03-01' ORDER BY"));
         assertThatThrownBy(() -> pipeline.run(data, Map.of()))
                 .isInstanceOf(PipelineException.class)
                 .hasMessageStartingWith("the training set is empty");
@@ -156,7 +164,8 @@ class PipelineTest {
     @Test
     void aTargetThatIsNoClassIsRefused() throws IOException {
         pipeline.table(SmallPipeline.tableWith("> 70 AS BIGINT", "AS BIGINT"));
-        assertThatThrownBy(() -> pipeline.run(data, Map.of())).hasMessageContaining("the target 'late' must be 0, 1 or null");
+        assertThatThrownBy(() -> pipeline.run(data, Map.of()))
+                .hasMessageContaining("the target 'late' must be 0, 1 or null");
     }
 
     private void inStores(String runId, Consumer<Run> check) {

@@ -25,18 +25,15 @@ final class ControlMetrics {
                         () -> ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0)
                 .description("time since the process started")
                 .register(registry);
-        Gauge.builder(
-                        "steelyard.heap.used.bytes",
-                        () -> ManagementFactory.getMemoryMXBean()
-                                .getHeapMemoryUsage()
-                                .getUsed())
+        Gauge.builder("steelyard.heap.used.bytes", () -> (double)
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed())
                 .description("Java heap in use")
                 .register(registry);
         answers.forEach((status, count) -> Counter.builder("steelyard.control.requests")
                 .description("requests that were answered")
                 .tag("status", Integer.toString(status))
                 .register(registry)
-                .increment(count.sum()));
+                .increment((double) count.sum()));
         return registry.scrape();
     }
 }
