@@ -186,8 +186,8 @@ public final class TableEngine implements AutoCloseable {
 
     private void createView(String view, String function, String files) {
         try {
-            execute("CREATE OR REPLACE VIEW " + Sql.name(view) + " AS SELECT * FROM " + function + "("
-                    + Sql.text(files) + ")");
+            execute("CREATE OR REPLACE VIEW " + Sql.name(view) + " AS SELECT * FROM " + function + "(" + Sql.text(files)
+                    + ")");
         } catch (DataException e) {
             throw new DataException(
                     DataException.Kind.DAMAGED, files + " cannot be read as a table: " + e.getMessage(), e);

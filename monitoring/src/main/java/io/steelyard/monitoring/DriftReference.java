@@ -72,12 +72,13 @@ public final class DriftReference {
     /// @throws io.steelyard.data.DataException where a column of the reference is missing, or of another type
     public DriftReport compare(String window, Batch features, double[] scores) {
         List<ReferenceColumn> all = new ArrayList<>();
-        List<@Nullable Difference> differences = new ArrayList<>();
         all.add(this.scores);
-        differences.add(features.rows() == 0 ? null : this.scores.against(scores));
+        all.addAll(columns);
+        List<@Nullable Difference> differences = new ArrayList<>();
+        boolean empty = features.rows() == 0;
+        differences.add(empty ? null : this.scores.against(scores));
         for (ReferenceColumn column : columns) {
-            all.add(column);
-            differences.add(features.rows() == 0 ? null : column.against(features));
+            differences.add(empty ? null : column.against(features));
         }
         List<ColumnDrift> decided = decide(all, differences);
         return new DriftReport(window, features.rows(), decided.getFirst(), decided.subList(1, decided.size()));
