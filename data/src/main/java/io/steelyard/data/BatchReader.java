@@ -60,11 +60,6 @@ public final class BatchReader implements Iterator<Batch>, AutoCloseable {
         return selection.schema();
     }
 
-    /// A batch of the result's columns without rows.
-    Batch empty() {
-        return build(columns(0));
-    }
-
     @Override
     public boolean hasNext() {
         return more;
@@ -128,9 +123,9 @@ public final class BatchReader implements Iterator<Batch>, AutoCloseable {
     private SQLException cause(SQLException aborted) {
         try (Statement again = connection.createStatement();
                 ResultSet rowByRow = again.executeQuery(selection.sql())) {
-            while (rowByRow.next()) {
-                // Only the failure is looked for.
-                continue;
+            boolean row = true;
+            while (row) {
+                row = rowByRow.next();
             }
             return aborted;
         } catch (SQLException cause) {

@@ -188,7 +188,7 @@ public final class TableEngine implements AutoCloseable {
     /// @throws DataException where the query fails
     public Batch readAll(String sql) {
         try (BatchReader reader = BatchReader.open(this, sql, Integer.MAX_VALUE)) {
-            return reader.hasNext() ? reader.next() : reader.empty();
+            return reader.hasNext() ? reader.next() : Batch.empty(reader.schema());
         }
     }
 
@@ -246,7 +246,8 @@ public final class TableEngine implements AutoCloseable {
         if (!Sql.isWritten(cause)) {
             for (Path file : parquetFiles.values()) {
                 try (Connection probe = connection.duplicate()) {
-                    Sql.execute(probe, "SELECT max(hash(COLUMNS(*))) FROM read_parquet(" + Sql.text(file.toString()) + ")");
+                    Sql.execute(
+                            probe, "SELECT max(hash(COLUMNS(*))) FROM read_parquet(" + Sql.text(file.toString()) + ")");
                 } catch (SQLException damage) {
                     return damaged(file, damage);
                 }

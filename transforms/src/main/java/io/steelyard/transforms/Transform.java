@@ -2,13 +2,15 @@ package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
 
-/// A step of a feature pipeline before it has seen data: a description, immutable and reusable. An open set: one file a
-/// member.
+/// A step of a feature pipeline before it has seen data: a description, immutable and reusable. It cannot be applied:
+/// what [#fit] returns can.
 public interface Transform {
     /// Learns what the step needs from training rows.
     ///
     /// @param training the training rows, as the steps before this one leave them
     /// @return the step with what it learned; it does not share arrays with the batch
-    /// @throws io.steelyard.data.DataException where a column is missing, is of another type, or holds no value to learn from
+    /// @throws io.steelyard.data.DataException where a column is missing, is of another type, or holds no value to
+    /// learn
+    ///     from
     FittedTransform fit(Batch training);
 }
