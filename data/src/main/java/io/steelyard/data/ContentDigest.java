@@ -4,35 +4,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256 of all bytes of a file or text, never of a sample.
+/// SHA-256 over all bytes, never over a sample.
 public final class ContentDigest {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private ContentDigest() {}
 
-    /// The digest of a file, read piece by piece.
+    /// The digest of a file.
     ///
-    /// @param file the file
+    /// @param file the file, of any size
     /// @return 64 lower-case hexadecimal digits
-    /// @throws DataException of kind [DataException.Kind#NOT_FOUND] where the file is not there, of kind
-    ///     [DataException.Kind#UNREADABLE] where it cannot be read
+    /// @throws DataException where the file is not there or cannot be read
     public static String of(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new DataException(DataException.Kind.NOT_FOUND, "there is no file " + file);
-        }
         MessageDigest digest = sha256();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
+        } catch (NoSuchFileException e) {
+            throw new DataException(DataException.Kind.NOT_FOUND, "there is no file " + file, e);
         } catch (IOException e) {
-            throw new DataException(DataException.Kind.UNREADABLE, "cannot read " + file + ": " + e, e);
+            throw new DataException(DataException.Kind.UNREADABLE, "cannot read " + file + ": " + e.getMessage(), e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -49,7 +48,7 @@ public final class ContentDigest {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

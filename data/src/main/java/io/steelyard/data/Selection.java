@@ -5,9 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A query whose result has only the types that columns have: what has another type is cast.
@@ -15,59 +13,62 @@ import java.util.stream.Collectors;
 /// @param schema the result's columns
 /// @param sql the query; instants come as microseconds
 record Selection(Schema schema, String sql) {
-    static Selection of(Connection connection, String query) throws SQLException {
+    static Selection of(Connection connection, String query) {
+        String inner = Sql.trimmed(query);
         List<Field> fields = new ArrayList<>();
-        List<String> casts = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
         try (Statement statement = connection.createStatement();
-                ResultSet described = statement.executeQuery("DESCRIBE " + query)) {
+                ResultSet described = statement.executeQuery("DESCRIBE " + inner)) {
             while (described.next()) {
                 String name = described.getString(1);
-                if (!seen.add(name)) {
-                    throw new DataException(
-                            DataException.Kind.UNREADABLE,
-                            "the query gives two columns the name '" + name + "': rename one with AS");
-                }
-                ColumnType type = type(name, described.getString(2));
-                fields.add(new Field(name, type));
-                casts.add(cast(name, described.getString(2), type) + " AS " + Sql.name(name));
+                fields.add(new Field(name, type(name, described.getString(2))));
             }
+        } catch (SQLException e) {
+            throw TableEngine.unreadable("the query fails", e);
         }
-        String columns = casts.stream().collect(Collectors.joining(", "));
-        return new Selection(new Schema(fields), "SELECT " + columns + " FROM " + Sql.subquery(query));
+        String casts = fields.stream().map(Selection::cast).collect(Collectors.joining(", "));
+        return new Selection(new Schema(fields), "SELECT " + casts + " FROM (" + inner + "\n)");
     }
 
     private static ColumnType type(String column, String type) {
         if (type.startsWith("DECIMAL")) {
             return ColumnType.DOUBLE;
         }
-        if (type.startsWith("ENUM")) {
-            return ColumnType.STRING;
-        }
         return switch (type) {
-            case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT" -> ColumnType.LONG;
-            case "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT" -> ColumnType.LONG;
+            case "TINYINT",
+                    "SMALLINT",
+                    "INTEGER",
+                    "BIGINT",
+                    "UTINYINT",
+                    "USMALLINT",
+                    "UINTEGER",
+                    "UBIGINT",
+                    "HUGEINT" -> ColumnType.LONG;
             case "FLOAT", "DOUBLE" -> ColumnType.DOUBLE;
             case "BOOLEAN" -> ColumnType.BOOLEAN;
-            case "VARCHAR", "UUID" -> ColumnType.STRING;
+            case "VARCHAR" -> ColumnType.STRING;
             case "DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE" ->
                 ColumnType.TIMESTAMP;
-            default ->
+            default -> {
+                if (type.startsWith("ENUM")) {
+                    yield ColumnType.STRING;
+                }
                 throw new DataException(
                         DataException.Kind.WRONG_TYPE,
                         "column '" + column + "' is of type " + type
                                 + ", which no column can hold: cast it in the query, or leave it out");
+            }
         };
     }
 
-    private static String cast(String column, String from, ColumnType to) {
-        String name = Sql.name(column);
-        return switch (to) {
+    private static String cast(Field field) {
+        String name = Sql.name(field.name());
+        String value = switch (field.type()) {
             case DOUBLE -> "CAST(" + name + " AS DOUBLE)";
             case LONG -> "CAST(" + name + " AS BIGINT)";
             case BOOLEAN -> name;
             case STRING -> "CAST(" + name + " AS VARCHAR)";
-            case TIMESTAMP -> "epoch_us(" + (from.equals("DATE") ? "CAST(" + name + " AS TIMESTAMP)" : name) + ")";
+            case TIMESTAMP -> "epoch_us(CAST(" + name + " AS TIMESTAMPTZ))";
         };
+        return value + " AS " + name;
     }
 }

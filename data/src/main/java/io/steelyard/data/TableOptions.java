@@ -4,9 +4,9 @@ import java.nio.file.Path;
 
 /// How much of the machine a [TableEngine] may use. Its memory lies outside Java's heap.
 ///
-/// @param memoryMegabytes how much it may hold, in MiB, before it moves to the temporary folder; at least 64
+/// @param memoryMegabytes how much memory it may hold before it writes to the temporary folder, in MiB, at least 64
 /// @param threads how many threads it computes with, at least 1
-/// @param temporaryFolder where it makes a folder of its own for what does not fit into memory, and removes it again
+/// @param temporaryFolder where it puts what does not fit into memory; made when it is needed
 public record TableOptions(int memoryMegabytes, int threads, Path temporaryFolder) {
     private static final int DEFAULT_MEMORY_MEGABYTES = 768;
     private static final int LEAST_MEMORY_MEGABYTES = 64;
@@ -25,6 +25,6 @@ public record TableOptions(int memoryMegabytes, int threads, Path temporaryFolde
         return new TableOptions(
                 DEFAULT_MEMORY_MEGABYTES,
                 Runtime.getRuntime().availableProcessors(),
-                Path.of(System.getProperty("java.io.tmpdir")));
+                Path.of(System.getProperty("java.io.tmpdir"), "steelyard-tables"));
     }
 }

@@ -1,7 +1,7 @@
-/// Tables in memory and in files: a [Schema] names and types the columns, a [Batch] holds them column by column, a
-/// [TableEngine] reads and writes them with SQL, and a [Manifest] says which version of a data set it was.
+/// Tables in memory and in files: a [Schema] names and types the columns, a [Batch] holds them column by column.
 ///
-/// Start with [TableEngine].
+/// [TableEngine] reads files and runs SQL, [Manifest] says what a data set is to the byte. Start with [Batch] and
+/// [TableEngine].
 @NullMarked
 package io.steelyard.data;
 

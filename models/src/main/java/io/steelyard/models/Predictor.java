@@ -11,8 +11,10 @@ public interface Predictor {
 
     /// Scores rows.
     ///
-    /// @param rows rows with at least the signature's columns, in any order; others are ignored; a missing value is missing
-    /// @return one score a row, in the rows' order: the probability of the positive class for a binary classifier, the value
+    /// @param rows rows with at least the signature's columns, in any order; others are ignored; a missing value is
+    /// missing
+    /// @return one score a row, in the rows' order: the probability of the positive class for a binary classifier, the
+    /// value
     ///     for a regression
     /// @throws io.steelyard.data.DataException where a column is missing or is of another type
     double[] score(Batch rows);

@@ -9,8 +9,8 @@ package io.steelyard.tracking;
 public record DatasetInput(String name, String digest, String source, String context) {
     public DatasetInput {
         if (name.isBlank() || digest.isBlank() || digest.length() > 36) {
-            throw new IllegalArgumentException(
-                    "a data set needs a name and a digest of 1 to 36 characters, not '" + name + "' and '" + digest + "'");
+            throw new IllegalArgumentException("a data set needs a name and a digest of 1 to 36 characters, not '"
+                    + name + "' and '" + digest + "'");
         }
     }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Where a pipeline writes down what it does: one run, from start to end. The embedded store fulfils it, and a client of a remote
-/// server does too, so that a pipeline runs unchanged against either.
+/// Where a pipeline writes down what it does: one run, from start to end. The embedded store fulfils it, and a client
+/// of a remote server does too, so that a pipeline runs unchanged against either.
 ///
 /// Calls come from one thread at a time, in any order, until [#end]; after it every call but [#close] is an
 /// [IllegalStateException]. A call returns when what it wrote would survive a crash.
@@ -41,8 +41,8 @@ public interface RunLog extends AutoCloseable {
     /// @param path where it will stand below the run's artifacts, with `/` between the parts, without a leading one
     void artifact(Path local, String path);
 
-    /// Registers a model folder that was stored with [#artifact] as the next version of a registered model, which is made
-    /// where it does not exist.
+    /// Registers a model folder that was stored with [#artifact] as the next version of a registered model, which is
+    /// made where it does not exist.
     ///
     /// @param name the registered model's name
     /// @param path where the model folder stands below the run's artifacts
@@ -50,8 +50,8 @@ public interface RunLog extends AutoCloseable {
     /// @return the version's number, from 1
     int registerModel(String name, String path, Map<String, String> tags);
 
-    /// Moves a version to production: its stage becomes Production, the stage of what was there becomes Archived, and the
-    /// alias `production` points at it.
+    /// Moves a version to production: its stage becomes Production, the stage of what was there becomes Archived, and
+    /// the alias `production` points at it.
     ///
     /// @param name the registered model's name
     /// @param version the version's number

@@ -1,5 +1,5 @@
-/// What a run recorded: experiments, runs, parameters, metrics, tags, inputs. A pipeline writes through [RunLog]; the store behind it is a
-/// [TrackingStore].
+/// What a run recorded: experiments, runs, parameters, metrics, tags, inputs. A pipeline writes through [RunLog]; the
+/// store behind it is a [TrackingStore].
 @NullMarked
 package io.steelyard.tracking;
 

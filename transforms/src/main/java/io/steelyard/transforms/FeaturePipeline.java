@@ -4,34 +4,27 @@ import io.steelyard.data.Batch;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Transforms one after another, before they have seen data.
+/// Transforms one after another, each fitted on what those before it leave.
 ///
-/// ```java
-/// FittedPipeline fitted = new FeaturePipeline(List.of(
-///         new OrdinalEncoding("carrier", OrdinalEncoding.Unseen.MISSING),
-///         new NumericBinning("distance", 10, NumericBinning.Strategy.QUANTILE, NumericBinning.Missing.KEEP)))
-///     .fit(training);
-/// Batch inputs = fitted.apply(rows);
-/// ```
-///
-/// @param steps the transforms in order; with none of them, rows pass unchanged
+/// @param steps the transforms in order; may be empty
 public record FeaturePipeline(List<Transform> steps) {
     public FeaturePipeline {
         steps = List.copyOf(steps);
     }
 
-    /// Fits each step on the training rows as the steps before it leave them.
+    /// Fits every step.
     ///
     /// @param training the training rows
-    /// @return the steps with what they learned
-    /// @throws io.steelyard.data.DataException where a step finds a column missing, of another type, or without a value
+    /// @return the fitted pipeline
+    /// @throws io.steelyard.data.DataException where a column is missing, is of another type, or holds no value to
+    ///     learn from
     public FittedPipeline fit(Batch training) {
         List<FittedTransform> fitted = new ArrayList<>();
-        Batch rows = training;
+        Batch current = training;
         for (Transform step : steps) {
-            FittedTransform next = step.fit(rows);
-            fitted.add(next);
-            rows = next.apply(rows);
+            FittedTransform learned = step.fit(current);
+            current = learned.transform(current);
+            fitted.add(learned);
         }
         return new FittedPipeline(fitted);
     }

@@ -1,105 +1,64 @@
 package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
-import io.steelyard.data.DataException;
-import io.steelyard.data.Schema;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Fitted transforms one after another. Immutable and safe to share between threads.
+/// A feature pipeline with what it learned. Immutable and safe for any number of threads.
 ///
-/// It is stored as JSON, the same bytes for the same steps; numbers come back to the last bit.
-///
-/// @param steps the steps in order
+/// @param steps the fitted transforms in order; may be empty
 public record FittedPipeline(List<FittedTransform> steps) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
     public FittedPipeline {
+        if (steps == null) {
+            throw new IllegalArgumentException("a fitted pipeline needs its 'steps'");
+        }
         steps = List.copyOf(steps);
     }
 
-    /// Transforms rows.
+    /// Transforms rows by every step in turn.
     ///
-    /// @param rows any number of rows with the columns that the steps need
-    /// @return as many rows in the same order
-    /// @throws DataException where a column is missing or of another type
-    public Batch apply(Batch rows) {
-        Batch transformed = rows;
+    /// @param rows rows with the columns that the steps need; others pass through
+    /// @return as many rows, in the same order
+    /// @throws io.steelyard.data.DataException where a column is missing or of another type, or a value is refused
+    public Batch transform(Batch rows) {
+        Batch current = rows;
         for (FittedTransform step : steps) {
-            transformed = step.apply(transformed);
+            current = step.transform(current);
         }
-        return transformed;
+        return current;
     }
 
-    /// The columns that [#apply] returns.
+    /// The pipeline as JSON. Equal pipelines give equal bytes, and every number comes back to the bit.
     ///
-    /// @param input the columns that it is given
-    /// @return the columns after the last step
-    /// @throws DataException where a column is missing or of another type
-    public Schema outputSchema(Schema input) {
-        return apply(Batch.empty(input)).schema();
+    /// @return UTF-8 text
+    public byte[] toJson() {
+        return JSON.writeValueAsBytes(this);
     }
 
-    /// The pipeline as JSON.
+    /// A pipeline that [#toJson] wrote.
     ///
-    /// @return the text
-    public String toJson() {
-        return JSON.writeValueAsString(this).replace("\r\n", "\n") + "\n";
-    }
-
-    /// A pipeline that was written as JSON.
-    ///
-    /// @param json the text
+    /// @param json UTF-8 text
     /// @return the pipeline
-    /// @throws DataException of kind [DataException.Kind#UNREADABLE] where it is no such text
-    public static FittedPipeline fromJson(String json) {
+    /// @throws IllegalArgumentException with the place where the text is not that of a pipeline
+    public static FittedPipeline fromJson(byte[] json) {
         try {
             return JSON.readValue(json, FittedPipeline.class);
         } catch (JacksonException e) {
-            throw new DataException(
-                    DataException.Kind.UNREADABLE, "this is no fitted pipeline: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /// Writes the pipeline to a file.
-    ///
-    /// @param file the file, replaced where it is there
-    /// @throws DataException where it cannot be written
-    public void write(Path file) {
-        try {
-            Files.writeString(file, toJson());
-        } catch (IOException e) {
-            throw new DataException(DataException.Kind.UNREADABLE, "cannot write " + file + ": " + e, e);
-        }
-    }
-
-    /// Reads a pipeline from a file.
-    ///
-    /// @param file the file
-    /// @return the pipeline
-    /// @throws DataException of kind [DataException.Kind#NOT_FOUND] where the file is not there, of kind
-    ///     [DataException.Kind#UNREADABLE] where it holds no pipeline
-    public static FittedPipeline read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new DataException(DataException.Kind.NOT_FOUND, "there is no file " + file);
-        }
-        try {
-            return fromJson(Files.readString(file));
-        } catch (IOException e) {
-            throw new DataException(DataException.Kind.UNREADABLE, "cannot read " + file + ": " + e, e);
-        } catch (DataException e) {
-            throw new DataException(e.kind(), file + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "not a fitted pipeline: " + e.getOriginalMessage() + " (line "
+                            + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")",
+                    e);
         }
     }
 }

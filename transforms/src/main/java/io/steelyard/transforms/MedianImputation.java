@@ -1,25 +1,23 @@
 package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
-import java.util.Arrays;
+import io.steelyard.data.DataException;
+import io.steelyard.stats.Quantiles;
 
-/// Replaces missing numbers by the median of the training values; the column becomes DOUBLE. As scikit-learn's
-/// `SimpleImputer(strategy="median")`: of an even number of values, the mean of the middle two.
+/// Replaces missing numbers by the median of the training rows' values (`numpy.nanmedian`).
 ///
 /// @param column the numeric column
 public record MedianImputation(String column) implements Transform {
-    /// Finds the median.
-    ///
-    /// @param training the training rows
-    /// @return the step with its median
-    /// @throws io.steelyard.data.DataException where the column is missing, not numeric, holds no value or an infinite
-    /// one
+    private static final double MEDIAN = 0.5;
+
     @Override
-    public FittedMedianImputation fit(Batch training) {
-        double[] values = Observed.values(training, column);
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        double median = values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-        return new FittedMedianImputation(column, median);
+    public FittedImputation fit(Batch training) {
+        double[] values = training.doubles(column);
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                return new FittedImputation(column, Quantiles.linear(values, new double[] {MEDIAN})[0]);
+            }
+        }
+        throw new DataException(DataException.Kind.EMPTY, "column '" + column + "' has no value to take a median of");
     }
 }

@@ -2,46 +2,35 @@ package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.DataException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Text into numbers: replaces a text column by the number of its category, from 0 in sorted order. Missing text stays
-/// missing. As scikit-learn's `OrdinalEncoder` with `encoded_missing_value=nan`; [Unseen#MISSING] is its
-/// `handle_unknown="use_encoded_value", unknown_value=nan`.
+/// Replaces text by the number of its category: the categories of the training rows in the order of their UTF-16 units,
+/// numbered from 0. Missing text becomes a missing number.
 ///
 /// @param column the text column
-/// @param unseen what becomes of text that was not among the training rows
+/// @param unseen what becomes of text that the training rows did not have
 public record OrdinalEncoding(String column, Unseen unseen) implements Transform {
-    /// What becomes of text that was not among the training rows.
+    /// What becomes of text that the training rows did not have.
     public enum Unseen {
-        /// It becomes missing.
+        /// It becomes a missing number.
         MISSING,
-        /// It is an error that names it.
+        /// It is an error that names the text.
         ERROR
     }
 
-    /// Finds the categories.
-    ///
-    /// @param training the training rows
-    /// @return the step with its categories
-    /// @throws DataException where the column is missing, not text, or has no value
     @Override
-    public FittedOrdinalEncoding fit(Batch training) {
-        Set<String> seen = new HashSet<>();
+    public FittedOrdinal fit(Batch training) {
+        TreeSet<String> categories = new TreeSet<>();
         for (@Nullable String value : training.strings(column).values()) {
             if (value != null) {
-                seen.add(value);
+                categories.add(value);
             }
         }
-        if (seen.isEmpty()) {
+        if (categories.isEmpty()) {
             throw new DataException(
-                    DataException.Kind.EMPTY,
-                    "column '" + column + "' has no value to learn from: all " + training.rows() + " rows are missing");
+                    DataException.Kind.EMPTY, "column '" + column + "' has no value to learn categories from");
         }
-        List<String> texts = new ArrayList<>(seen);
-        return new FittedOrdinalEncoding(column, Categories.of(texts), unseen);
+        return new FittedOrdinal(column, categories.stream().toList(), unseen);
     }
 }

@@ -1,50 +1,36 @@
 package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
+import io.steelyard.data.DataException;
 
-/// Numbers to mean 0 and standard deviation 1: (x − mean) / scale; the column becomes DOUBLE, missing stays missing.
-///
-/// As scikit-learn's `StandardScaler`: the scale is the population's standard deviation (ddof 0) of the values that are
-/// not missing, and 1 where that is zero but for rounding.
+/// Shifts and scales numbers to mean 0 and standard deviation 1 over the training rows, as scikit-learn's
+/// `StandardScaler`: population deviation (ddof 0), a deviation of 0 counts as 1, missing values are passed over and
+/// stay missing.
 ///
 /// @param column the numeric column
 public record StandardScaling(String column) implements Transform {
-    // Half a unit in the last place at 1: NumPy's float64 eps.
-    private static final double EPSILON = Math.ulp(1.0);
-
-    /// Finds mean and scale.
-    ///
-    /// @param training the training rows
-    /// @return the step with its mean and scale
-    /// @throws io.steelyard.data.DataException where the column is missing, not numeric, holds no value or an infinite
-    /// one
     @Override
-    public FittedStandardScaling fit(Batch training) {
-        double[] values = Observed.values(training, column);
-        int n = values.length;
-        double mean = sum(values) / n;
-        double squares = 0;
-        double correction = 0;
-        for (double value : values) {
-            double distance = value - mean;
-            squares += distance * distance;
-            correction += distance;
-        }
-        double variance = (squares - correction * correction / n) / n;
-        double noise = n * mean * EPSILON;
-        boolean constant = variance <= n * EPSILON * variance + noise * noise;
-        return new FittedStandardScaling(column, mean, constant ? 1 : Math.sqrt(variance));
-    }
-
-    /// Neumaier's sum: as exact as NumPy's pairwise one, or better.
-    private static double sum(double[] values) {
+    public FittedScaling fit(Batch training) {
         double sum = 0;
-        double lost = 0;
+        int count = 0;
+        double[] values = training.doubles(column);
         for (double value : values) {
-            double next = sum + value;
-            lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
-            sum = next;
+            if (!Double.isNaN(value)) {
+                sum += value;
+                count++;
+            }
         }
-        return sum + lost;
+        if (count == 0) {
+            throw new DataException(DataException.Kind.EMPTY, "column '" + column + "' has no value to take a mean of");
+        }
+        double mean = sum / count;
+        double squares = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                squares += (value - mean) * (value - mean);
+            }
+        }
+        double deviation = Math.sqrt(squares / count);
+        return new FittedScaling(column, mean, deviation == 0 ? 1 : deviation);
     }
 }

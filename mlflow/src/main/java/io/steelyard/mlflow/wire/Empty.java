@@ -1,0 +1,4 @@
+package io.steelyard.mlflow.wire;
+
+/// The answer of requests that only write.
+public record Empty() {}

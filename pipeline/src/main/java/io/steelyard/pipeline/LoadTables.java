@@ -1,0 +1,50 @@
+package io.steelyard.pipeline;
+
+import io.steelyard.data.Manifest;
+import io.steelyard.data.TableEngine;
+import io.steelyard.tracking.DatasetInput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The step `data`: checks the tables against their manifest and makes them known to the engine.
+///
+/// @param folder the folder of the pipeline's file
+/// @param spec the tables
+record LoadTables(Path folder, DataSpec spec) {
+    private static final int INPUT_DIGEST_LENGTH = 36;
+
+    /// What the step brings.
+    ///
+    /// @param digest the SHA-256 of the manifest: the data's version
+    /// @param inputs the tables as the run's inputs
+    record Loaded(String digest, List<DatasetInput> inputs) {}
+
+    Loaded run(TableEngine engine) {
+        Path manifestFile = folder.resolve(spec.manifest());
+        if (!Files.isRegularFile(manifestFile)) {
+            throw new PipelineException("there is no manifest " + manifestFile
+                    + "\nMake one beside the tables with: sha256sum *.parquet > " + manifestFile.getFileName());
+        }
+        Manifest manifest = Manifest.read(manifestFile);
+        Path manifestFolder = Objects.requireNonNull(manifestFile.getParent(), "a file has a folder");
+        manifest.verify(manifestFolder);
+        List<DatasetInput> inputs = new ArrayList<>();
+        for (Map.Entry<String, String> table : spec.tables().entrySet()) {
+            Path file = folder.resolve(table.getValue());
+            String entry = manifestFolder.relativize(file).toString();
+            String digest = manifest.files().get(entry);
+            if (digest == null) {
+                throw new PipelineException(
+                        "the table '" + table.getKey() + "' (" + file + ") is not in the manifest " + manifestFile);
+            }
+            engine.registerParquet(table.getKey(), file);
+            inputs.add(new DatasetInput(
+                    table.getKey(), digest.substring(0, INPUT_DIGEST_LENGTH), table.getValue(), "source"));
+        }
+        return new Loaded(manifest.digest(), inputs);
+    }
+}

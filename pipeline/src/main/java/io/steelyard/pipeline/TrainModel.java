@@ -1,0 +1,81 @@
+package io.steelyard.pipeline;
+
+import io.steelyard.data.Batch;
+import io.steelyard.data.DataException;
+import io.steelyard.models.FloatRows;
+import io.steelyard.stats.RandomStreams;
+import io.steelyard.tracking.Metric;
+import io.steelyard.tracking.RunLog;
+import io.steelyard.training.LearnedModel;
+import io.steelyard.training.Learner;
+import io.steelyard.training.Learners;
+import io.steelyard.training.TrainingSet;
+import io.steelyard.transforms.FittedPipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+/// The step `train`: learns from the training rows and writes down the loss of every round.
+///
+/// @param spec the pipeline
+/// @param log where the losses go
+record TrainModel(PipelineSpec spec, RunLog log) {
+    private static final int ROUNDS_A_WRITE = 100;
+
+    /// What the step brings.
+    ///
+    /// @param model the model
+    /// @param features the learner's columns, after the transforms
+    record Trained(LearnedModel model, List<String> features) {}
+
+    Trained run(FittedPipeline transforms, Batch training, Batch validation, DoubleConsumer progress) {
+        TrainingSet learned = trainingSet(transforms, training);
+        TrainingSet watched = trainingSet(transforms, validation);
+        ModelSpec model = spec.model();
+        Learner learner = Learners.byName(model.learner());
+        List<Metric> pending = new ArrayList<>();
+        LearnedModel trained = learner.train(
+                learned,
+                watched,
+                new Learner.TrainingOptions(
+                        ModelSpec.TASK,
+                        model.rounds(),
+                        model.patience(),
+                        RandomStreams.of(spec.seed()).seed("learner")),
+                model.parameters(),
+                (round, trainingLoss, validationLoss) -> {
+                    long now = System.currentTimeMillis();
+                    pending.add(new Metric("train_loss", trainingLoss, now, round));
+                    pending.add(new Metric("validation_loss", validationLoss, now, round));
+                    if (pending.size() >= 2 * ROUNDS_A_WRITE) {
+                        log.metrics(List.copyOf(pending));
+                        pending.clear();
+                    }
+                    progress.accept((round + 1.0) / model.rounds());
+                });
+        log.metrics(pending);
+        return new Trained(trained, learned.features());
+    }
+
+    private TrainingSet trainingSet(FittedPipeline transforms, Batch rows) {
+        Batch inputs = transforms.transform(rows.select(spec.model().features()));
+        List<String> columns = inputs.schema().names();
+        return new TrainingSet(
+                columns, FloatRows.of(inputs, columns), spec.features().target(), labels(rows));
+    }
+
+    private float[] labels(Batch rows) {
+        double[] labels = rows.doubles(spec.features().target());
+        float[] classes = new float[labels.length];
+        for (int row = 0; row < labels.length; row++) {
+            if (labels[row] != 0 && labels[row] != 1) {
+                throw new DataException(
+                        DataException.Kind.WRONG_TYPE,
+                        "the target '" + spec.features().target() + "' must be 0, 1 or null, but a row has "
+                                + labels[row]);
+            }
+            classes[row] = (float) labels[row];
+        }
+        return classes;
+    }
+}

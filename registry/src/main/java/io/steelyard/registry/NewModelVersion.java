@@ -1,0 +1,87 @@
+package io.steelyard.registry;
+
+import io.steelyard.tracking.Metric;
+import io.steelyard.tracking.Run;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a version is made of.
+///
+/// @param modelName the registered model's name
+/// @param artifactPath where the model folder stands
+/// @param runId the run that made it; null: unknown
+/// @param metrics what it was weighed by
+/// @param configHash the configuration's hash; null: unknown
+/// @param dataVersion which data it was trained on; null: unknown
+/// @param gitCommit which code trained it; null: unknown
+/// @param description what people should know; may be empty
+/// @param tags values by key
+public record NewModelVersion(
+        String modelName,
+        String artifactPath,
+        @Nullable String runId,
+        Map<String, Double> metrics,
+        @Nullable String configHash,
+        @Nullable String dataVersion,
+        @Nullable String gitCommit,
+        String description,
+        Map<String, String> tags) {
+    private static final String CONFIG_HASH = "config_hash";
+    private static final String DATA_VERSION = "data_version";
+    private static final String GIT_COMMIT = "git_commit";
+    private static final String MLFLOW_GIT_COMMIT = "mlflow.source.git.commit";
+
+    /// @throws RegistryException of kind INVALID for a name or a tag's key that is none
+    public NewModelVersion {
+        RegistryRules.requireModelName(modelName);
+        tags.forEach(RegistryRules::requireTag);
+        metrics = Map.copyOf(metrics);
+        tags = Map.copyOf(tags);
+    }
+
+    /// Makes one that says only where the model is.
+    ///
+    /// @param modelName the registered model's name
+    /// @param artifactPath where the model folder stands
+    /// @return the new version
+    public static NewModelVersion of(String modelName, String artifactPath) {
+        return new NewModelVersion(modelName, artifactPath, null, Map.of(), null, null, null, "", Map.of());
+    }
+
+    /// Makes one of a run: the metrics are the run's latest; the configuration's hash, the data version and the commit
+    /// are those of the tags `config_hash`, `data_version` and `git_commit` given here, else of the run's parameters or
+    /// tags of these names (for the commit also its tag `mlflow.source.git.commit`), else unknown.
+    ///
+    /// @param modelName the registered model's name
+    /// @param artifactPath where the model folder stands
+    /// @param run the run
+    /// @param description what people should know; may be empty
+    /// @param tags the version's tags
+    /// @return the new version
+    public static NewModelVersion of(
+            String modelName, String artifactPath, Run run, String description, Map<String, String> tags) {
+        Map<String, String> known = new HashMap<>();
+        String mlflowCommit = run.tags().get(MLFLOW_GIT_COMMIT);
+        if (mlflowCommit != null) {
+            known.put(GIT_COMMIT, mlflowCommit);
+        }
+        known.putAll(run.tags());
+        known.putAll(run.params());
+        known.putAll(tags);
+        Map<String, Double> metrics = new HashMap<>();
+        for (Metric metric : run.metrics().values()) {
+            metrics.put(metric.key(), metric.value());
+        }
+        return new NewModelVersion(
+                modelName,
+                artifactPath,
+                run.id(),
+                metrics,
+                known.get(CONFIG_HASH),
+                known.get(DATA_VERSION),
+                known.get(GIT_COMMIT),
+                description,
+                tags);
+    }
+}

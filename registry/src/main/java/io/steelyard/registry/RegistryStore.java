@@ -1,0 +1,134 @@
+package io.steelyard.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps registered models and their versions.
+///
+/// All methods may be called from any number of threads. A method that writes returns when what it wrote would survive
+/// a crash, and has written all of it or, where it throws, nothing. What is refused is a [RegistryException] with
+/// MLflow's words: of kind NOT_FOUND where a model or version is not there, of kind INVALID for a name, alias or tag
+/// that [RegistryRules] refuses.
+public interface RegistryStore {
+    /// Makes a registered model without versions.
+    ///
+    /// @param name its name
+    /// @param description what people should know; may be empty
+    /// @param tags values by key
+    /// @return the model
+    /// @throws RegistryException of kind ALREADY_EXISTS where the name is taken
+    RegisteredModel createModel(String name, String description, Map<String, String> tags);
+
+    /// Gives the registered model of a name, and makes it where there is none.
+    ///
+    /// @param name its name
+    /// @return the model
+    default RegisteredModel modelNamed(String name) {
+        try {
+            return model(name);
+        } catch (RegistryException e) {
+            if (e.kind() != RegistryException.Kind.NOT_FOUND) {
+                throw e;
+            }
+        }
+        try {
+            return createModel(name, "", Map.of());
+        } catch (RegistryException e) {
+            if (e.kind() != RegistryException.Kind.ALREADY_EXISTS) {
+                throw e;
+            }
+            // Somebody else made it in between.
+            return model(name);
+        }
+    }
+
+    /// Gives a registered model.
+    ///
+    /// @param name its name
+    /// @return the model
+    RegisteredModel model(String name);
+
+    /// Gives all registered models.
+    ///
+    /// @return the models by name
+    List<RegisteredModel> models();
+
+    /// Registers a version; its number is one more than the greatest that the model ever had, its stage is development.
+    ///
+    /// @param version what it is made of
+    /// @return the version
+    ModelVersion createVersion(NewModelVersion version);
+
+    /// Gives a version.
+    ///
+    /// @param name the model's name
+    /// @param version the version's number
+    /// @return the version
+    ModelVersion version(String name, int version);
+
+    /// Gives all versions of a model.
+    ///
+    /// @param name the model's name
+    /// @return the versions, the newest first
+    List<ModelVersion> versions(String name);
+
+    /// Looks for the model that serves.
+    ///
+    /// @param name the model's name
+    /// @return of the versions in production the one that was registered last (of two at the same time: the greater
+    ///     number); empty: none is in production, or there is no such model
+    Optional<ModelVersion> production(String name);
+
+    /// Moves a version to a stage, and writes into the log who did it and why, also for the versions that are archived
+    /// by it.
+    ///
+    /// @param name the model's name
+    /// @param version the version's number
+    /// @param stage where it moves
+    /// @param archiving what becomes of the versions that stand there
+    /// @param attribution who moves it, and why
+    /// @return the version after it
+    /// @throws RegistryException of kind INVALID where others are to be archived and the stage is neither staging nor
+    ///     production
+    ModelVersion transition(String name, int version, ModelStage stage, Archiving archiving, Attribution attribution);
+
+    /// Lets an alias point at a version, and writes it into the log.
+    ///
+    /// @param name the model's name
+    /// @param alias the alias
+    /// @param version the version's number
+    /// @param attribution who moves it, and why
+    void setAlias(String name, String alias, int version, Attribution attribution);
+
+    /// Gives the version that an alias points at; `latest` is always the version with the greatest number.
+    ///
+    /// @param name the model's name
+    /// @param alias the alias
+    /// @return the version
+    /// @throws RegistryException of kind INVALID, as in MLflow, where there is no such alias
+    ModelVersion versionByAlias(String name, String alias);
+
+    /// Moves a version to production and archives what was there, lets the alias `production` point at it, all in one
+    /// step.
+    ///
+    /// @param name the model's name
+    /// @param version the version's number
+    /// @param attribution who promotes it, and why
+    /// @return the version after it
+    ModelVersion promote(String name, int version, Attribution attribution);
+
+    /// Writes or overwrites a version's tag.
+    ///
+    /// @param name the model's name
+    /// @param version the version's number
+    /// @param key the tag's key
+    /// @param value the tag's value
+    void setVersionTag(String name, int version, String key, String value);
+
+    /// Gives the log of a model.
+    ///
+    /// @param name the model's name
+    /// @return what happened, the oldest first; nothing for a model that never was
+    List<RegistryEvent> log(String name);
+}

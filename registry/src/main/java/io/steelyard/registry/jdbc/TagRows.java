@@ -1,0 +1,49 @@
+package io.steelyard.registry.jdbc;
+
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.table;
+
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/// One of the tables that hold tags of some owner.
+final class TagRows {
+    static final TagRows MODEL_TAGS = new TagRows("registered_model_tags", "model_no");
+    static final TagRows VERSION_TAGS = new TagRows("model_version_tags", "version_no");
+
+    private final Table<Record> tags;
+    private final Field<Long> owner;
+    private final Field<String> key;
+    private final Field<String> value;
+
+    private TagRows(String table, String ownerColumn) {
+        tags = table(name(table));
+        owner = field(name(table, ownerColumn), SQLDataType.BIGINT);
+        key = field(name(table, "key"), SQLDataType.CLOB);
+        value = field(name(table, "value"), SQLDataType.CLOB);
+    }
+
+    Map<String, String> of(DSLContext sql, long ownerNo) {
+        return sql.select(key, value).from(tags).where(owner.eq(ownerNo)).fetchMap(key, value);
+    }
+
+    void upsert(DSLContext sql, long ownerNo, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            sql.insertInto(tags, owner, key, value)
+                    .valuesOfRows(values.entrySet().stream()
+                            .map(e -> row(ownerNo, e.getKey(), e.getValue()))
+                            .toList())
+                    .onConflict(owner, key)
+                    .doUpdate()
+                    .set(value, excluded(value))
+                    .execute();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+INSERT INTO things (name) VALUES ('half');
+INSERT INTO nothing (name) VALUES ('x');

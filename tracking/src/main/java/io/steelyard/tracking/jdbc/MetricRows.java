@@ -1,0 +1,170 @@
+package io.steelyard.tracking.jdbc;
+
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.table;
+
+import io.steelyard.tracking.Metric;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Row6;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/// The tables `series` and `points`: one row a metric of a run with its latest value, and one row a logged value.
+final class MetricRows {
+    static final int TOKEN_PARTS = 4;
+
+    private static final Table<Record> SERIES = table(name("series"));
+    private static final Field<Long> SERIES_ID = field(name("series", "series_id"), SQLDataType.BIGINT);
+    private static final Field<Long> RUN_NO = field(name("series", "run_no"), SQLDataType.BIGINT);
+    private static final Field<String> KEY = field(name("series", "key"), SQLDataType.CLOB);
+    private static final Field<Long> LATEST_STEP = field(name("series", "latest_step"), SQLDataType.BIGINT);
+    private static final Field<Long> LATEST_TIMESTAMP = field(name("series", "latest_timestamp"), SQLDataType.BIGINT);
+    private static final Field<Double> LATEST_VALUE = field(name("series", "latest_value"), SQLDataType.DOUBLE);
+    private static final Field<Integer> LATEST_IS_NAN = field(name("series", "latest_is_nan"), SQLDataType.INTEGER);
+
+    private static final Table<Record> POINTS = table(name("points"));
+    private static final Field<Long> POINT_SERIES_ID = field(name("points", "series_id"), SQLDataType.BIGINT);
+    private static final Field<Long> TIMESTAMP = field(name("points", "timestamp"), SQLDataType.BIGINT);
+    private static final Field<Long> STEP = field(name("points", "step"), SQLDataType.BIGINT);
+    private static final Field<Double> VALUE = field(name("points", "value"), SQLDataType.DOUBLE);
+    private static final Field<Integer> IS_NAN = field(name("points", "is_nan"), SQLDataType.INTEGER);
+
+    private static final String INSERT_POINT = "INSERT INTO points (series_id, timestamp, step, value, is_nan)"
+            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
+    /// Rows a statement: SQLite takes 32,766 values at once, PostgreSQL 65,535.
+    private static final int KEYS_AT_ONCE = 1000;
+
+    /// Which of two values of a metric is the later one. A NaN counts as 0.
+    private static final Comparator<Metric> LATEST = Comparator.comparingLong(Metric::step)
+            .thenComparingLong(Metric::timestampMillis)
+            .thenComparingDouble(MetricRows::storedValue);
+
+    private MetricRows() {}
+
+    static void insert(DSLContext sql, long runNo, List<Metric> metrics) {
+        // By key, so that two writers lock rows in the same order.
+        Map<String, Metric> latest = new TreeMap<>();
+        for (Metric metric : metrics) {
+            latest.merge(metric.key(), metric, (a, b) -> LATEST.compare(b, a) > 0 ? b : a);
+        }
+        Map<String, Long> seriesIds = new HashMap<>();
+        List<Metric> all = List.copyOf(latest.values());
+        for (int i = 0; i < all.size(); i += KEYS_AT_ONCE) {
+            List<Metric> some = all.subList(i, Math.min(all.size(), i + KEYS_AT_ONCE));
+            upsertSeries(sql, runNo, some);
+            seriesIds.putAll(sql.select(KEY, SERIES_ID)
+                    .from(SERIES)
+                    .where(
+                            RUN_NO.eq(runNo),
+                            KEY.in(some.stream().map(Metric::key).toList()))
+                    .fetchMap(KEY, SERIES_ID));
+        }
+        if (!metrics.isEmpty()) {
+            insertPoints(sql, seriesIds, metrics);
+        }
+    }
+
+    private static void upsertSeries(DSLContext sql, long runNo, List<Metric> latest) {
+        List<Row6<Long, String, Long, Long, Double, Integer>> rows = latest.stream()
+                .map(m -> row(runNo, m.key(), m.step(), m.timestampMillis(), storedValue(m), storedNan(m)))
+                .toList();
+        sql.insertInto(SERIES, RUN_NO, KEY, LATEST_STEP, LATEST_TIMESTAMP, LATEST_VALUE, LATEST_IS_NAN)
+                .valuesOfRows(rows)
+                .onConflict(RUN_NO, KEY)
+                .doUpdate()
+                .set(LATEST_STEP, excluded(LATEST_STEP))
+                .set(LATEST_TIMESTAMP, excluded(LATEST_TIMESTAMP))
+                .set(LATEST_VALUE, excluded(LATEST_VALUE))
+                .set(LATEST_IS_NAN, excluded(LATEST_IS_NAN))
+                .where(row(excluded(LATEST_STEP), excluded(LATEST_TIMESTAMP), excluded(LATEST_VALUE))
+                        .gt(row(LATEST_STEP, LATEST_TIMESTAMP, LATEST_VALUE)))
+                .execute();
+    }
+
+    /// The one statement that runs once a value: straight JDBC, which is three times as fast as jOOQ here.
+    private static void insertPoints(DSLContext sql, Map<String, Long> seriesIds, List<Metric> metrics) {
+        sql.connection(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT_POINT)) {
+                for (Metric metric : metrics) {
+                    insert.setLong(1, Objects.requireNonNull(seriesIds.get(metric.key())));
+                    insert.setLong(2, metric.timestampMillis());
+                    insert.setLong(3, metric.step());
+                    insert.setDouble(4, storedValue(metric));
+                    insert.setInt(5, storedNan(metric));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    /// @return the latest metrics by run number, then by key
+    static Map<Long, Map<String, Metric>> latest(DSLContext sql, Collection<Long> runNos) {
+        Map<Long, Map<String, Metric>> found = new HashMap<>();
+        sql.select(RUN_NO, KEY, LATEST_VALUE, LATEST_IS_NAN, LATEST_TIMESTAMP, LATEST_STEP)
+                .from(SERIES)
+                .where(RUN_NO.in(runNos))
+                .forEach(r -> found.computeIfAbsent(r.value1(), no -> new HashMap<>())
+                        .put(
+                                r.value2(),
+                                new Metric(r.value2(), value(r.value3(), r.value4()), r.value5(), r.value6())));
+        return found;
+    }
+
+    static List<Metric> history(DSLContext sql, String runId, String key, @Nullable PageToken after, int limit) {
+        List<Metric> history = new ArrayList<>();
+        sql.select(VALUE, IS_NAN, TIMESTAMP, STEP)
+                .from(POINTS)
+                .where(POINT_SERIES_ID.eq(sql.select(SERIES_ID)
+                        .from(SERIES)
+                        .join(RunRows.RUNS)
+                        .on(RunRows.RUN_NO.eq(RUN_NO))
+                        .where(RunRows.RUN_ID.eq(runId), KEY.eq(key))))
+                .and(after == null ? noCondition() : after(after))
+                .orderBy(TIMESTAMP, STEP, VALUE, IS_NAN)
+                .limit(limit)
+                .forEach(r -> history.add(new Metric(key, value(r.value1(), r.value2()), r.value3(), r.value4())));
+        return history;
+    }
+
+    private static Condition after(PageToken token) {
+        return row(TIMESTAMP, STEP, VALUE, IS_NAN)
+                .gt(row(token.number(0), token.number(1), Double.longBitsToDouble(token.number(2)), (int)
+                        token.number(3)));
+    }
+
+    static PageToken token(Metric last) {
+        return PageToken.of(
+                last.timestampMillis(), last.step(), Double.doubleToLongBits(storedValue(last)), storedNan(last));
+    }
+
+    private static double storedValue(Metric metric) {
+        return Double.isNaN(metric.value()) ? 0 : metric.value();
+    }
+
+    private static int storedNan(Metric metric) {
+        return Double.isNaN(metric.value()) ? 1 : 0;
+    }
+
+    private static double value(double stored, int isNan) {
+        return isNan == 0 ? stored : Double.NaN;
+    }
+}

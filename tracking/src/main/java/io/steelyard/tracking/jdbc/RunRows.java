@@ -1,0 +1,185 @@
+package io.steelyard.tracking.jdbc;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.table;
+
+import io.steelyard.tracking.Experiment;
+import io.steelyard.tracking.Lifecycle;
+import io.steelyard.tracking.Metric;
+import io.steelyard.tracking.NewRun;
+import io.steelyard.tracking.Run;
+import io.steelyard.tracking.RunInput;
+import io.steelyard.tracking.RunStatus;
+import io.steelyard.tracking.RunUpdate;
+import io.steelyard.tracking.TrackingException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/// The table `runs`, and a run with all that other tables hold of it.
+final class RunRows {
+    static final int TOKEN_PARTS = 2;
+
+    static final Table<Record> RUNS = table(name("runs"));
+    static final Field<Long> RUN_NO = field(name("runs", "run_no"), SQLDataType.BIGINT);
+    static final Field<String> RUN_ID = field(name("runs", "run_id"), SQLDataType.CLOB);
+    private static final Field<Long> EXPERIMENT_ID = field(name("runs", "experiment_id"), SQLDataType.BIGINT);
+    private static final Field<String> NAME = field(name("runs", "name"), SQLDataType.CLOB);
+    private static final Field<String> USER_ID = field(name("runs", "user_id"), SQLDataType.CLOB);
+    private static final Field<String> STATUS = field(name("runs", "status"), SQLDataType.CLOB);
+    private static final Field<Long> START_TIME = field(name("runs", "start_time"), SQLDataType.BIGINT);
+    private static final Field<Long> END_TIME = field(name("runs", "end_time"), SQLDataType.BIGINT);
+    private static final Field<String> ARTIFACT_URI = field(name("runs", "artifact_uri"), SQLDataType.CLOB);
+    private static final Field<String> LIFECYCLE = field(name("runs", "lifecycle"), SQLDataType.CLOB);
+
+    /// What other tables need of a run.
+    ///
+    /// @param no its number in this database
+    /// @param id its id
+    /// @param experimentId its experiment
+    record Key(long no, String id, long experimentId) {}
+
+    private RunRows() {}
+
+    static Run insert(DSLContext sql, NewRun run, Experiment experiment) {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        Map<String, String> tags = new HashMap<>(run.tags());
+        String given = run.name() == null || run.name().isEmpty() ? tags.get(Run.NAME_TAG) : run.name();
+        String name = given == null || given.isEmpty() ? RunNames.random() : given;
+        tags.put(Run.NAME_TAG, name);
+        long no = sql.insertInto(RUNS)
+                .set(RUN_ID, id)
+                .set(EXPERIMENT_ID, ExperimentRows.number(experiment.id()))
+                .set(NAME, name)
+                .set(USER_ID, run.userId())
+                .set(STATUS, RunStatus.RUNNING.name())
+                .set(START_TIME, run.startTimeMillis())
+                .set(ARTIFACT_URI, withoutSlash(experiment.artifactLocation()) + "/" + id + "/artifacts")
+                .set(LIFECYCLE, Lifecycle.ACTIVE.name())
+                .returning(RUN_NO)
+                .fetchSingle(RUN_NO);
+        EntryRows.TAGS.upsert(sql, no, tags);
+        return get(sql, id);
+    }
+
+    private static String withoutSlash(String location) {
+        return location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
+    }
+
+    static Key find(DSLContext sql, String id) {
+        return sql.select(RUN_NO, EXPERIMENT_ID)
+                .from(RUNS)
+                .where(RUN_ID.eq(id))
+                .fetchOptional(row -> new Key(row.value1(), id, row.value2()))
+                .orElseThrow(() -> notFound(id));
+    }
+
+    static Run get(DSLContext sql, String id) {
+        List<Run> found =
+                runs(sql, sql.select(columns()).from(RUNS).where(RUN_ID.eq(id)).fetch());
+        if (found.isEmpty()) {
+            throw notFound(id);
+        }
+        return found.getFirst();
+    }
+
+    private static TrackingException notFound(String id) {
+        return TrackingException.notFound("Run with id=" + id + " not found");
+    }
+
+    static void update(DSLContext sql, Key run, RunUpdate update) {
+        Map<Field<?>, Object> changes = new HashMap<>();
+        if (update.status() != null) {
+            changes.put(STATUS, update.status().name());
+        }
+        if (update.endTimeMillis() != null) {
+            changes.put(END_TIME, update.endTimeMillis());
+        }
+        if (update.name() != null && !update.name().isEmpty()) {
+            changes.put(NAME, update.name());
+            EntryRows.TAGS.upsert(sql, run.no(), Map.of(Run.NAME_TAG, update.name()));
+        }
+        if (!changes.isEmpty()) {
+            sql.update(RUNS).set(changes).where(RUN_NO.eq(run.no())).execute();
+        }
+    }
+
+    /// Sets tags; the name's tag renames the run, unless it is empty.
+    static void setTags(DSLContext sql, Key run, Map<String, String> tags) {
+        Map<String, String> others = new HashMap<>(tags);
+        String name = others.remove(Run.NAME_TAG);
+        if (name != null) {
+            update(sql, run, new RunUpdate(null, null, name));
+        }
+        EntryRows.TAGS.upsert(sql, run.no(), others);
+    }
+
+    static List<Run> newest(DSLContext sql, String experimentId, @Nullable PageToken after, int limit) {
+        return runs(
+                sql,
+                sql.select(columns())
+                        .from(RUNS)
+                        .where(
+                                EXPERIMENT_ID.eq(ExperimentRows.number(experimentId)),
+                                LIFECYCLE.eq(Lifecycle.ACTIVE.name()),
+                                after == null ? noCondition() : after(after))
+                        .orderBy(START_TIME.desc(), RUN_ID)
+                        .limit(limit)
+                        .fetch());
+    }
+
+    private static Condition after(PageToken token) {
+        long start = token.number(0);
+        return START_TIME.le(start).and(START_TIME.lt(start).or(RUN_ID.gt(token.part(1))));
+    }
+
+    static PageToken token(Run last) {
+        return PageToken.of(last.startTimeMillis(), last.id());
+    }
+
+    private static Field<?>[] columns() {
+        return new Field<?>[] {
+            RUN_NO, RUN_ID, EXPERIMENT_ID, NAME, USER_ID, STATUS, START_TIME, END_TIME, ARTIFACT_URI, LIFECYCLE
+        };
+    }
+
+    /// Adds what the other tables hold, with one query a table.
+    private static List<Run> runs(DSLContext sql, Result<Record> rows) {
+        List<Long> nos = rows.getValues(RUN_NO);
+        if (nos.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Map<String, String>> params = EntryRows.PARAMS.of(sql, nos);
+        Map<Long, Map<String, String>> tags = EntryRows.TAGS.of(sql, nos);
+        Map<Long, Map<String, Metric>> metrics = MetricRows.latest(sql, nos);
+        Map<Long, List<RunInput>> inputs = InputRows.of(sql, nos);
+        return rows.map(row -> {
+            Long no = row.get(RUN_NO);
+            return new Run(
+                    row.get(RUN_ID),
+                    row.get(EXPERIMENT_ID).toString(),
+                    row.get(NAME),
+                    row.get(USER_ID),
+                    RunStatus.valueOf(row.get(STATUS)),
+                    row.get(START_TIME),
+                    row.get(END_TIME),
+                    row.get(ARTIFACT_URI),
+                    Lifecycle.valueOf(row.get(LIFECYCLE)),
+                    params.getOrDefault(no, Map.of()),
+                    tags.getOrDefault(no, Map.of()),
+                    metrics.getOrDefault(no, Map.of()),
+                    inputs.getOrDefault(no, List.of()));
+        });
+    }
+}

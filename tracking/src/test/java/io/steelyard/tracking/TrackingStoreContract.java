@@ -1,0 +1,421 @@
+package io.steelyard.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.steelyard.tracking.TrackingException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What every tracking store does. The messages are those of MLflow 3.11.
+public abstract class TrackingStoreContract {
+    /// The time of the store's clock.
+    protected static final long NOW = 1_700_000_000_000L;
+
+    /// A store that is empty but for the experiment `Default`.
+    protected abstract TrackingStore store();
+
+    private Run start() {
+        return store().createRun(new NewRun("0", null, "me", 1, Map.of()));
+    }
+
+    private static Metric metric(String key, double value, long timestamp, long step) {
+        return new Metric(key, value, timestamp, step);
+    }
+
+    private void metrics(Run run, Metric... metrics) {
+        store().log(run.id(), RunBatch.of(List.of(metrics), Map.of(), Map.of()));
+    }
+
+    private static void refused(Kind kind, String message, ThrowingCallable call) {
+        assertThatExceptionOfType(TrackingException.class)
+                .isThrownBy(call)
+                .withMessage(message)
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void theDefaultExperimentIsThere() {
+        Experiment experiment = store().experiment("0");
+        assertThat(experiment.name()).isEqualTo("Default");
+        assertThat(experiment.artifactLocation()).isEqualTo("mlflow-artifacts:/0");
+        assertThat(store().findExperiment("Default")).contains(experiment);
+    }
+
+    @Test
+    void anExperimentIsFoundByIdAndName() {
+        Experiment made = store().createExperiment(new NewExperiment("flights ✈", null, Map.of("team", "a")));
+        assertThat(made)
+                .isEqualTo(new Experiment(
+                        made.id(),
+                        "flights ✈",
+                        "mlflow-artifacts:/" + made.id(),
+                        Lifecycle.ACTIVE,
+                        NOW,
+                        NOW,
+                        Map.of("team", "a")));
+        assertThat(store().experiment(made.id())).isEqualTo(made);
+        assertThat(store().findExperiment("flights ✈")).contains(made);
+        assertThat(store().experimentNamed("flights ✈")).isEqualTo(made);
+        assertThat(store().findExperiment("other")).isEmpty();
+        assertThat(store().experimentNamed("other").id()).isNotEqualTo(made.id());
+    }
+
+    @Test
+    void anExperimentMayChooseItsLocation() {
+        Experiment made = store().createExperiment(new NewExperiment("a", "s3://bucket/root/", Map.of()));
+        Run run = store().createRun(new NewRun(made.id(), "r", "", 1, Map.of()));
+        assertThat(run.artifactUri()).isEqualTo("s3://bucket/root/" + run.id() + "/artifacts");
+    }
+
+    @Test
+    void experimentsThatCannotBeAreRefused() {
+        refused(
+                Kind.ALREADY_EXISTS,
+                "Experiment(name=Default) already exists.",
+                () -> store().createExperiment(NewExperiment.named("Default")));
+        refused(Kind.INVALID, "Invalid experiment name: ''", () -> NewExperiment.named(""));
+        refused(
+                Kind.INVALID,
+                "'name' exceeds the maximum length of 500 characters",
+                () -> NewExperiment.named("x".repeat(501)));
+        assertThat(NewExperiment.named("😀".repeat(500)).name()).hasSize(1000);
+        refused(Kind.NOT_FOUND, "No Experiment with id=77 exists", () -> store().experiment("77"));
+        refused(
+                Kind.INVALID,
+                "Invalid experiment ID 'x'. Experiment ID must be a valid integer.",
+                () -> store().experiment("x"));
+        refused(
+                Kind.NOT_FOUND,
+                "No Experiment with id=77 exists",
+                () -> store().createRun(new NewRun("77", null, "", 1, Map.of())));
+    }
+
+    @Test
+    void aRunStartsRunning() {
+        Run run = store().createRun(new NewRun("0", "first", "me", 12, Map.of("a", "b")));
+        assertThat(run.id()).matches("[0-9a-f]{32}");
+        assertThat(run)
+                .isEqualTo(new Run(
+                        run.id(),
+                        "0",
+                        "first",
+                        "me",
+                        RunStatus.RUNNING,
+                        12,
+                        null,
+                        "mlflow-artifacts:/0/" + run.id() + "/artifacts",
+                        Lifecycle.ACTIVE,
+                        Map.of(),
+                        Map.of("a", "b", "mlflow.runName", "first"),
+                        Map.of(),
+                        List.of()));
+        assertThat(store().run(run.id())).isEqualTo(run);
+    }
+
+    @Test
+    void nameAndTagMirrorEachOther() {
+        Run random = start();
+        assertThat(random.name()).matches("[a-z]+-[a-z]+-\\d+");
+        assertThat(random.tags()).containsEntry("mlflow.runName", random.name());
+
+        Run tagged = store().createRun(new NewRun("0", null, "", 1, Map.of("mlflow.runName", "tagged")));
+        assertThat(tagged.name()).isEqualTo("tagged");
+        store().log(tagged.id(), RunBatch.tag("mlflow.runName", "again"));
+        assertThat(store().run(tagged.id()).name()).isEqualTo("again");
+        store().log(tagged.id(), RunBatch.of(List.of(), Map.of(), Map.of("mlflow.runName", "", "x", "y")));
+        assertThat(store().run(tagged.id()).tags()).isEqualTo(Map.of("mlflow.runName", "again", "x", "y"));
+
+        Run renamed = store().updateRun(tagged.id(), new RunUpdate(null, null, "third"));
+        assertThat(renamed.name()).isEqualTo("third");
+        assertThat(renamed.tags()).containsEntry("mlflow.runName", "third");
+        assertThat(store().updateRun(tagged.id(), new RunUpdate(null, null, "")).name())
+                .isEqualTo("third");
+
+        refused(
+                Kind.INVALID,
+                "Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values"
+                        + " (run_name='a', mlflow.runName='b').",
+                () -> new NewRun("0", "a", "", 1, Map.of("mlflow.runName", "b")));
+    }
+
+    @Test
+    void aRunEnds() {
+        Run run = start();
+        Run ended = store().updateRun(run.id(), RunUpdate.ended(RunStatus.FINISHED, 99));
+        assertThat(ended.status()).isEqualTo(RunStatus.FINISHED);
+        assertThat(ended.endTimeMillis()).isEqualTo(99);
+        assertThat(store().run(run.id())).isEqualTo(ended);
+    }
+
+    @Test
+    void aRunThatIsNotThereIsNotFound() {
+        String message = "Run with id=nothing not found";
+        refused(Kind.NOT_FOUND, message, () -> store().run("nothing"));
+        refused(Kind.NOT_FOUND, message, () -> store().updateRun("nothing", RunUpdate.ended(RunStatus.FAILED, 1)));
+        refused(Kind.NOT_FOUND, message, () -> store().log("nothing", RunBatch.tag("a", "b")));
+        refused(Kind.NOT_FOUND, message, () -> store().logInputs("nothing", List.of()));
+        assertThat(store().metricHistory("nothing", "a")).isEmpty();
+    }
+
+    @Test
+    void theLatestMetricIsTheGreatestByStepThenTimeThenValue() {
+        Run run = start();
+        metrics(run, metric("a", 5, 10, 1), metric("a", 1, 5, 2), metric("b", 1, 1, 0));
+        assertThat(store().run(run.id()).metrics())
+                .isEqualTo(Map.of("a", metric("a", 1, 5, 2), "b", metric("b", 1, 1, 0)));
+        metrics(run, metric("a", 9, 4, 2), metric("a", 9, 99, 1));
+        assertThat(store().run(run.id()).metrics()).containsEntry("a", metric("a", 1, 5, 2));
+        metrics(run, metric("a", 0.5, 5, 2));
+        assertThat(store().run(run.id()).metrics()).containsEntry("a", metric("a", 1, 5, 2));
+        metrics(run, metric("a", 1.5, 5, 2));
+        assertThat(store().run(run.id()).metrics()).containsEntry("a", metric("a", 1.5, 5, 2));
+    }
+
+    @Test
+    void nanAndInfinitiesComeBack() {
+        Run run = start();
+        metrics(
+                run,
+                metric("nan", Double.NaN, 1, 0),
+                metric("inf", Double.POSITIVE_INFINITY, 1, 0),
+                metric("low", Double.NEGATIVE_INFINITY, 1, -3),
+                metric("max", Double.MAX_VALUE, 1, Long.MAX_VALUE));
+        assertThat(store().run(run.id()).metrics())
+                .isEqualTo(Map.of(
+                        "nan", metric("nan", Double.NaN, 1, 0),
+                        "inf", metric("inf", Double.POSITIVE_INFINITY, 1, 0),
+                        "low", metric("low", Double.NEGATIVE_INFINITY, 1, -3),
+                        "max", metric("max", Double.MAX_VALUE, 1, Long.MAX_VALUE)));
+        // A NaN counts as 0: an equal place keeps it, a greater value takes it.
+        metrics(run, metric("nan", -1, 1, 0));
+        assertThat(store().run(run.id()).metrics()).containsEntry("nan", metric("nan", Double.NaN, 1, 0));
+        metrics(run, metric("nan", 1, 1, 0));
+        assertThat(store().metricHistory(run.id(), "nan"))
+                .containsExactly(metric("nan", -1, 1, 0), metric("nan", Double.NaN, 1, 0), metric("nan", 1, 1, 0));
+    }
+
+    @Test
+    void theSameMetricTwiceStandsOnce() {
+        Run run = start();
+        Metric same = metric("a", 0.1, 7, 3);
+        Metric nan = metric("a", Double.NaN, 7, 3);
+        metrics(run, same, same, nan, nan);
+        metrics(run, same, metric("a", 0.2, 7, 3), nan);
+        assertThat(store().metricHistory(run.id(), "a")).containsExactly(nan, same, metric("a", 0.2, 7, 3));
+    }
+
+    @Test
+    void aHistoryIsOrderedByTimeThenStepThenValue() {
+        Run run = start();
+        List<Metric> ordered = List.of(
+                metric("a", 9, 1, 9),
+                metric("a", 1, 2, 1),
+                metric("a", 2, 2, 1),
+                metric("a", 0, 2, 5),
+                metric("a", 0, 3, 0));
+        List<Metric> mixed = new ArrayList<>(ordered.reversed());
+        mixed.add(metric("b", 1, 1, 1));
+        metrics(run, mixed.toArray(Metric[]::new));
+        assertThat(store().metricHistory(run.id(), "a")).isEqualTo(ordered);
+        assertThat(store().metricHistory(run.id(), "c")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 6, 7, 100})
+    void aHistoryCanBeReadPageByPage(int size) {
+        Run run = start();
+        metrics(
+                run,
+                metric("a", 1, 1, 0),
+                metric("a", Double.NaN, 1, 0),
+                metric("a", 0, 1, 0),
+                metric("a", -1, 1, 0),
+                metric("a", Double.POSITIVE_INFINITY, 1, 1),
+                metric("a", 0.1, 2, 0));
+        List<Metric> read = new ArrayList<>();
+        @Nullable String token = null;
+        do {
+            Page<Metric> page = store().metricHistory(run.id(), "a", size, token);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(size);
+            read.addAll(page.items());
+            token = page.nextToken();
+        } while (token != null);
+        assertThat(read).hasSize(6).isEqualTo(store().metricHistory(run.id(), "a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "!!!", "eHg", "YSxiLGMsZA"})
+    void aTokenThatIsNoneIsRefused(String token) {
+        Run run = start();
+        String message = "Invalid page token, could not base64-decode";
+        refused(Kind.INVALID, message, () -> store().metricHistory(run.id(), "a", 1, token));
+        refused(Kind.INVALID, message, () -> store().runs("0", 1, token));
+    }
+
+    @Test
+    void aParameterKeepsItsFirstValue() {
+        Run run = start();
+        store().log(run.id(), RunBatch.param("rate", "0.1"));
+        store().log(run.id(), RunBatch.param("rate", "0.1"));
+        refused(
+                Kind.INVALID,
+                "Changing param values is not allowed. Param with key='rate' was already logged with value='0.1' for run"
+                        + " ID='" + run.id() + "'. Attempted logging new value '0.2'.",
+                () -> store().log(run.id(), RunBatch.param("rate", "0.2")));
+        refused(
+                Kind.INVALID,
+                "Changing param values is not allowed. Params were already logged='[{'key': 'rate', 'old_value': '0.1',"
+                        + " 'new_value': \"it's\"}]' for run ID='" + run.id() + "'.",
+                () -> store().log(
+                                run.id(),
+                                RunBatch.of(
+                                        List.of(metric("m", 1, 1, 1)),
+                                        Map.of("rate", "it's", "new", "x"),
+                                        Map.of("t", "u"))));
+        Run after = store().run(run.id());
+        assertThat(after.params()).isEqualTo(Map.of("rate", "0.1"));
+        assertThat(after.metrics()).isEmpty();
+        assertThat(after.tags()).doesNotContainKey("t");
+    }
+
+    @Test
+    void longValuesAreCutAndLongKeysAreNot() {
+        Run run = start();
+        String key = "k".repeat(250);
+        store().log(run.id(), RunBatch.param(key, "😀".repeat(6001)));
+        store().log(run.id(), RunBatch.param(key, "😀".repeat(6002)));
+        store().log(run.id(), RunBatch.tag("t", "x".repeat(8001)));
+        assertThat(store().run(run.id()).params()).containsEntry(key, "😀".repeat(6000));
+        assertThat(store().run(run.id()).tags()).containsEntry("t", "x".repeat(8000));
+        refused(
+                Kind.INVALID,
+                "'Param key' exceeds the maximum length of 250 characters",
+                () -> RunBatch.param(key + "k", "x"));
+        refused(
+                Kind.INVALID,
+                "'Metric name' exceeds the maximum length of 250 characters",
+                () -> RunBatch.metric(metric(key + "k", 1, 1, 1)));
+        refused(
+                Kind.INVALID,
+                "'tags[0].key' exceeds the maximum length of 250 characters",
+                () -> RunBatch.of(List.of(), Map.of(), Map.of(key + "k", "")));
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefused() {
+        refused(
+                Kind.INVALID,
+                "Invalid value \"a\\n\\u00e4$\" for parameter 'params[0].key' supplied: Names may only contain"
+                        + " alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), colon(:) and slashes (/).",
+                () -> RunBatch.of(List.of(), Map.of("a\nä$", "x"), Map.of()));
+        refused(
+                Kind.INVALID,
+                "Invalid value \"a/../b\" for parameter 'name' supplied: Names may be treated as files in certain cases,"
+                        + " and must not resolve to other names when treated as such. This name would resolve to 'b'",
+                () -> RunBatch.metric(metric("a/../b", 1, 1, 1)));
+        for (String key : List.of("", "/a", "a/", "a//b", "..", "..a", "../a", ".", "./a", "//a", "a/.")) {
+            assertThatExceptionOfType(TrackingException.class).isThrownBy(() -> RunBatch.tag(key, "x"));
+        }
+        for (String key : List.of("a", "a/b", "val acc-1.5:x_y", "größe", "模型", "a..b", "½", "²")) {
+            assertThat(RunBatch.tag(key, "x").tags()).containsKey(key);
+        }
+        refused(
+                Kind.INVALID,
+                "Invalid value -1 for parameter 'metrics[0].timestamp' supplied: metric 'a' (value=0.5). Timestamp must"
+                        + " be a nonnegative long (64-bit integer) ",
+                () -> RunBatch.of(List.of(metric("a", 0.5, -1, 0)), Map.of(), Map.of()));
+    }
+
+    @Test
+    void aDataSetIsTheSameByNameAndDigest() {
+        Run first = start();
+        Run second = start();
+        RunInput train = RunInput.of(new DatasetInput("flights", "abc", "flights.parquet", "training"));
+        RunInput test = new RunInput("flights", "def", "s3", "s3://x", "{}", "{\"rows\": 3}", Map.of());
+        store().logInputs(first.id(), List.of(train, test));
+        store().logInputs(first.id(), List.of(train));
+        RunInput moved = new RunInput("flights", "abc", "http", "elsewhere", null, null, Map.of("x", "y"));
+        store().logInputs(second.id(), List.of(moved));
+        assertThat(store().run(first.id()).inputs()).containsExactly(train, test);
+        assertThat(store().run(second.id()).inputs())
+                .containsExactly(
+                        new RunInput("flights", "abc", "local", "flights.parquet", null, null, Map.of("x", "y")));
+        refused(
+                Kind.INVALID,
+                "'digest' exceeds the maximum length of 36 characters",
+                () -> new RunInput("a", "x".repeat(37), "", "", null, null, Map.of()));
+    }
+
+    @Test
+    void runsAreListedNewestFirstPageByPage() {
+        Experiment experiment = store().experimentNamed("listed");
+        List<Run> made = new ArrayList<>();
+        for (long start : new long[] {5, 1, 9, 5, 5}) {
+            made.add(store().createRun(new NewRun(experiment.id(), null, "", start, Map.of("s", "" + start))));
+        }
+        start();
+        store().log(made.getFirst().id(), RunBatch.param("p", "q"));
+        List<String> expected = made.stream()
+                .sorted((a, b) -> a.startTimeMillis() == b.startTimeMillis()
+                        ? a.id().compareTo(b.id())
+                        : Long.compare(b.startTimeMillis(), a.startTimeMillis()))
+                .map(Run::id)
+                .toList();
+        List<Run> read = new ArrayList<>();
+        @Nullable String token = null;
+        do {
+            Page<Run> page = store().runs(experiment.id(), 2, token);
+            read.addAll(page.items());
+            token = page.nextToken();
+        } while (token != null);
+        assertThat(read).extracting(Run::id).isEqualTo(expected);
+        assertThat(read).allSatisfy(run -> assertThat(run).isEqualTo(store().run(run.id())));
+        assertThat(store().runs(store().experimentNamed("empty").id(), 10, null).items())
+                .isEmpty();
+    }
+
+    @Test
+    void manyMetricsAreWrittenAtOnce() {
+        Run run = start();
+        List<Metric> many = IntStream.range(0, 2500)
+                .boxed()
+                .flatMap(i -> Stream.of(metric("key/" + i, i, 1, 0), metric("loss", -i, i, i)))
+                .toList();
+        store().log(run.id(), RunBatch.of(many, Map.of(), Map.of()));
+        assertThat(store().run(run.id()).metrics())
+                .hasSize(2501)
+                .containsEntry("key/2499", metric("key/2499", 2499, 1, 0))
+                .containsEntry("loss", metric("loss", -2499, 2499, 2499));
+        assertThat(store().metricHistory(run.id(), "loss")).hasSize(2500);
+    }
+
+    @Test
+    void manyMayWriteAtOnce() throws Exception {
+        Run run = start();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                int step = i;
+                all.add(threads.submit(() -> metrics(run, metric("a", step, step, step), metric("b" + step, 1, 1, 1))));
+                all.add(threads.submit(() -> store().experimentNamed("shared")));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        assertThat(store().metricHistory(run.id(), "a")).hasSize(200);
+        assertThat(store().run(run.id()).metrics()).hasSize(201).containsEntry("a", metric("a", 199, 199, 199));
+    }
+}
