@@ -1,7 +1,9 @@
 package io.steelyard.data;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -9,37 +11,45 @@ import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 
-/// Reads a query's result batch by batch. One thread at a time.
+/// Reads a query's result batch by batch, while the engine computes it. A reader has a connection of its own: its
+/// engine can
+/// be used meanwhile, and the reader can be handed to another thread. One thread at a time.
 public final class BatchReader implements Iterator<Batch>, AutoCloseable {
     /// How many rows a batch has at least, but for the last one.
     static final int USUAL_ROWS = 65_536;
 
-    private final Schema schema;
+    private final TableEngine engine;
+    private final Connection connection;
+    private final Selection selection;
     private final int rows;
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult result;
     private boolean more;
 
-    private BatchReader(Schema schema, int rows, DuckDBPreparedStatement statement, DuckDBChunkedResult result) {
-        this.schema = schema;
+    /// @param connection taken over: closed with the reader
+    private BatchReader(TableEngine engine, Connection connection, Selection selection, int rows) throws SQLException {
+        this.engine = engine;
+        this.connection = connection;
+        this.selection = selection;
         this.rows = rows;
-        this.statement = statement;
-        this.result = result;
-        this.more = result.nextChunk();
+        // A transaction, because it alone tells afterwards whether the result was read to its end or broke off.
+        connection.setAutoCommit(false);
+        statement = connection.prepareStatement(selection.sql()).unwrap(DuckDBPreparedStatement.class);
+        result = statement.query();
+        advance();
     }
 
-    static BatchReader open(Connection connection, Selection selection, int rows) {
+    static BatchReader open(TableEngine engine, String sql, int rows) {
+        Connection connection = engine.duplicate();
         try {
-            DuckDBPreparedStatement statement =
-                    connection.prepareStatement(selection.sql()).unwrap(DuckDBPreparedStatement.class);
-            try {
-                return new BatchReader(selection.schema(), rows, statement, statement.query());
-            } catch (SQLException | RuntimeException e) {
-                statement.close();
-                throw e;
-            }
+            return new BatchReader(engine, connection, Selection.of(connection, sql), rows);
         } catch (SQLException e) {
-            throw TableEngine.unreadable("the query fails", e);
+            DataException failure = engine.failure(e);
+            close(connection, failure);
+            throw failure;
+        } catch (DataException e) {
+            close(connection, e);
+            throw e;
         }
     }
 
@@ -47,12 +57,10 @@ public final class BatchReader implements Iterator<Batch>, AutoCloseable {
     ///
     /// @return the schema of every batch
     public Schema schema() {
-        return schema;
+        return selection.schema();
     }
 
     /// A batch of the result's columns without rows.
-    ///
-    /// @return the batch
     Batch empty() {
         return build(columns(0));
     }
@@ -64,8 +72,9 @@ public final class BatchReader implements Iterator<Batch>, AutoCloseable {
 
     /// The next rows.
     ///
-    /// @return a batch of at least one row
-    /// @throws DataException where the query fails on the way
+    /// @return a batch of at least one row: about 65,000 of them, but for the last batch
+    /// @throws DataException of kind [DataException.Kind#UNREADABLE] where the query fails on the way, and of kind
+    ///     [DataException.Kind#DAMAGED] where it fails because of a damaged file
     @Override
     public Batch next() {
         if (!more) {
@@ -73,14 +82,18 @@ public final class BatchReader implements Iterator<Batch>, AutoCloseable {
         }
         List<ColumnBuilder> columns = columns(Math.min(rows, USUAL_ROWS));
         int read = 0;
-        while (more && read < rows) {
-            DuckDBDataChunkReader chunk = result.chunk();
-            int count = Math.toIntExact(chunk.rowCount());
-            for (int i = 0; i < columns.size(); i++) {
-                columns.get(i).append(chunk.vector(i), count);
+        try {
+            while (more && read < rows) {
+                DuckDBDataChunkReader chunk = result.chunk();
+                int count = Math.toIntExact(chunk.rowCount());
+                for (int i = 0; i < columns.size(); i++) {
+                    columns.get(i).append(chunk.vector(i), count);
+                }
+                read += count;
+                advance();
             }
-            read += count;
-            more = result.nextChunk();
+        } catch (SQLException e) {
+            throw engine.failure(e);
         }
         return build(columns);
     }
@@ -88,21 +101,58 @@ public final class BatchReader implements Iterator<Batch>, AutoCloseable {
     /// Lets go of the result, read to its end or not.
     @Override
     public void close() {
-        try {
+        try (connection) {
             result.close();
             statement.close();
         } catch (SQLException e) {
-            throw TableEngine.unreadable("cannot close the query", e);
+            throw Sql.unreadable("cannot close the query", e);
+        }
+    }
+
+    /// DuckDB ends a result that fails on the way like one that is complete. The transaction knows which it was: after
+    /// a
+    /// failure it takes no further statement.
+    private void advance() throws SQLException {
+        more = result.nextChunk();
+        if (!more) {
+            try {
+                Sql.execute(connection, "SELECT 1");
+            } catch (SQLException aborted) {
+                connection.rollback();
+                throw cause(aborted);
+            }
+        }
+    }
+
+    /// Runs the query again, in the one way that tells why it fails.
+    private SQLException cause(SQLException aborted) {
+        try (Statement again = connection.createStatement();
+                ResultSet rowByRow = again.executeQuery(selection.sql())) {
+            boolean row = true;
+            while (row) {
+                row = rowByRow.next();
+            }
+            return aborted;
+        } catch (SQLException cause) {
+            return cause;
+        }
+    }
+
+    private static void close(Connection connection, DataException failure) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
     private List<ColumnBuilder> columns(int capacity) {
-        return schema.fields().stream()
+        return schema().fields().stream()
                 .map(field -> ColumnBuilder.of(field.type(), capacity))
                 .toList();
     }
 
     private Batch build(List<ColumnBuilder> columns) {
-        return new Batch(schema, columns.stream().map(ColumnBuilder::build).toList());
+        return new Batch(schema(), columns.stream().map(ColumnBuilder::build).toList());
     }
 }

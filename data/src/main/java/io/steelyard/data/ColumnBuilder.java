@@ -2,6 +2,8 @@ package io.steelyard.data;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,12 @@ abstract sealed class ColumnBuilder {
         };
     }
 
+    /// Appends the first rows of a vector.
     final void append(DuckDBReadableVector vector, int count) {
-        ensure(size + count);
-        for (int row = 0; row < count; row++) {
-            set(size + row, vector, row);
+        if (size + count > capacity()) {
+            grow(Math.max(size + count, capacity() + (capacity() >> 1)));
         }
+        copy(vector, count, size);
         size += count;
     }
 
@@ -31,15 +34,13 @@ abstract sealed class ColumnBuilder {
         return size;
     }
 
-    abstract void ensure(int capacity);
+    abstract int capacity();
 
-    abstract void set(int at, DuckDBReadableVector vector, int row);
+    abstract void grow(int capacity);
+
+    abstract void copy(DuckDBReadableVector vector, int count, int at);
 
     abstract Column build();
-
-    private static int grown(int length, int wanted) {
-        return Math.max(wanted, length + (length >> 1));
-    }
 
     private static final class Doubles extends ColumnBuilder {
         private double[] values;
@@ -49,20 +50,25 @@ abstract sealed class ColumnBuilder {
         }
 
         @Override
-        void ensure(int capacity) {
-            if (capacity > values.length) {
-                values = Arrays.copyOf(values, grown(values.length, capacity));
+        int capacity() {
+            return values.length;
+        }
+
+        @Override
+        void grow(int capacity) {
+            values = Arrays.copyOf(values, capacity);
+        }
+
+        @Override
+        void copy(DuckDBReadableVector vector, int count, int at) {
+            for (int row = 0; row < count; row++) {
+                values[at + row] = vector.getDouble(row, Double.NaN);
             }
         }
 
         @Override
-        void set(int at, DuckDBReadableVector vector, int row) {
-            values[at] = vector.getDouble(row, Double.NaN);
-        }
-
-        @Override
         Column build() {
-            return new DoubleColumn(Arrays.copyOf(values, size()));
+            return new DoubleColumn(size() == values.length ? values : Arrays.copyOf(values, size()));
         }
     }
 
@@ -77,24 +83,29 @@ abstract sealed class ColumnBuilder {
         }
 
         @Override
-        void ensure(int capacity) {
-            if (capacity > values.length) {
-                values = Arrays.copyOf(values, grown(values.length, capacity));
-            }
+        int capacity() {
+            return values.length;
         }
 
         @Override
-        void set(int at, DuckDBReadableVector vector, int row) {
-            if (vector.isNull(row)) {
-                missing.set(at);
-            } else {
-                values[at] = vector.getLong(row);
+        void grow(int capacity) {
+            values = Arrays.copyOf(values, capacity);
+        }
+
+        @Override
+        void copy(DuckDBReadableVector vector, int count, int at) {
+            for (int row = 0; row < count; row++) {
+                if (vector.isNull(row)) {
+                    missing.set(at + row);
+                } else {
+                    values[at + row] = vector.getLong(row);
+                }
             }
         }
 
         @Override
         Column build() {
-            long[] exact = Arrays.copyOf(values, size());
+            long[] exact = size() == values.length ? values : Arrays.copyOf(values, size());
             return type == ColumnType.TIMESTAMP ? new TimestampColumn(exact, missing) : new LongColumn(exact, missing);
         }
     }
@@ -108,57 +119,76 @@ abstract sealed class ColumnBuilder {
         }
 
         @Override
-        void ensure(int capacity) {
-            if (capacity > values.length) {
-                values = Arrays.copyOf(values, grown(values.length, capacity));
-            }
+        int capacity() {
+            return values.length;
         }
 
         @Override
-        void set(int at, DuckDBReadableVector vector, int row) {
-            if (vector.isNull(row)) {
-                missing.set(at);
-            } else {
-                values[at] = vector.getBoolean(row);
+        void grow(int capacity) {
+            values = Arrays.copyOf(values, capacity);
+        }
+
+        @Override
+        void copy(DuckDBReadableVector vector, int count, int at) {
+            for (int row = 0; row < count; row++) {
+                if (vector.isNull(row)) {
+                    missing.set(at + row);
+                } else {
+                    values[at + row] = vector.getBoolean(row);
+                }
             }
         }
 
         @Override
         Column build() {
-            return new BooleanColumn(Arrays.copyOf(values, size()), missing);
+            return new BooleanColumn(size() == values.length ? values : Arrays.copyOf(values, size()), missing);
         }
     }
 
+    /// Equal texts share an instance, so that a column of a few categories is small.
     private static final class Strings extends ColumnBuilder {
+        private static final int MOST_SHARED = 1024;
+
+        private final Map<String, String> shared = new HashMap<>();
         private @Nullable String[] values;
-        private @Nullable String last;
 
         Strings(int capacity) {
             values = new @Nullable String[capacity];
         }
 
         @Override
-        void ensure(int capacity) {
-            if (capacity > values.length) {
-                values = Arrays.copyOf(values, grown(values.length, capacity));
-            }
+        int capacity() {
+            return values.length;
         }
 
         @Override
-        void set(int at, DuckDBReadableVector vector, int row) {
-            if (!vector.isNull(row)) {
-                String value = vector.getString(row);
-                if (value.equals(last)) {
-                    value = last;
+        void grow(int capacity) {
+            values = Arrays.copyOf(values, capacity);
+        }
+
+        @Override
+        void copy(DuckDBReadableVector vector, int count, int at) {
+            for (int row = 0; row < count; row++) {
+                if (!vector.isNull(row)) {
+                    values[at + row] = share(vector.getString(row));
                 }
-                last = value;
-                values[at] = value;
             }
+        }
+
+        private String share(String value) {
+            String known = shared.get(value);
+            if (known != null) {
+                return known;
+            }
+            if (shared.size() < MOST_SHARED) {
+                shared.put(value, value);
+            }
+            return value;
         }
 
         @Override
         Column build() {
-            return new StringColumn(Arrays.copyOf(values, size()));
+            return new StringColumn(size() == values.length ? values : Arrays.copyOf(values, size()));
         }
     }
 }

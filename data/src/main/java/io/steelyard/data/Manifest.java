@@ -4,94 +4,135 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The digests of a data set's files: what the data set is, to the byte. As a file it is what `sha256sum` writes and
-/// checks, one
-/// line a file: 64 hexadecimal digits, two blanks, the name.
+/// The files of a data set with the SHA-256 of each. Its own [#digest] is the data set's version.
 ///
-/// @param files the SHA-256 of each file by its name, relative to the manifest's folder
+/// @param files 64 lower-case hexadecimal digits a file, by the file's name: a path below the data set's folder, with
+/// `/`
 public record Manifest(Map<String, String> files) {
-    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](.+)");
+    private static final int DIGEST_LENGTH = 64;
+    private static final int SEPARATOR_LENGTH = 2;
 
     public Manifest {
+        files.forEach(Manifest::check);
         files = Collections.unmodifiableMap(new TreeMap<>(files));
     }
 
-    /// Reads a manifest.
+    /// Reads a manifest as `sha256sum` writes it: a line a file, `<digest>  <name>`. Empty lines are passed over.
     ///
-    /// @param file the manifest's file
-    /// @return the manifest
-    /// @throws DataException where it cannot be read, or a line is not one of a manifest
+    /// @param file the manifest
+    /// @return what it says
+    /// @throws DataException of kind [DataException.Kind#NOT_FOUND] where there is no such file, of kind
+    ///     [DataException.Kind#UNREADABLE], with the line's number, where it is no manifest, and of kind
+    ///     [DataException.Kind#EMPTY] where it names no file
     public static Manifest read(Path file) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new DataException(
-                    DataException.Kind.UNREADABLE, "cannot read the manifest " + file + ": " + e.getMessage(), e);
+        if (!Files.isRegularFile(file)) {
+            throw new DataException(DataException.Kind.NOT_FOUND, "there is no manifest " + file);
         }
-        Map<String, String> files = new TreeMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher matcher = LINE.matcher(lines.get(i));
-            if (matcher.matches()) {
-                files.put(matcher.group(2), matcher.group(1));
-            } else if (!lines.get(i).isBlank()) {
-                throw new DataException(
-                        DataException.Kind.DAMAGED,
-                        file + ", line " + (i + 1) + ": not a line of a manifest: it must be as sha256sum writes it");
+        SortedMap<String, String> files = new TreeMap<>();
+        try {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (!lines.get(i).isBlank()) {
+                    add(files, lines.get(i), file + ", line " + (i + 1));
+                }
             }
+        } catch (IOException e) {
+            throw new DataException(DataException.Kind.UNREADABLE, "cannot read the manifest " + file + ": " + e, e);
+        }
+        if (files.isEmpty()) {
+            throw new DataException(DataException.Kind.EMPTY, "the manifest " + file + " names no file");
         }
         return new Manifest(files);
     }
 
-    /// The manifest of some files as they are now.
+    /// The manifest of files as they are now.
     ///
-    /// @param folder the folder that names are relative to
-    /// @param names the files' names
-    /// @return the manifest
+    /// @param folder the data set's folder
+    /// @param names the files' names: paths below the folder
+    /// @return their digests
     /// @throws DataException where a file is not there or cannot be read
     public static Manifest of(Path folder, List<String> names) {
-        return new Manifest(
-                names.stream().collect(Collectors.toMap(name -> name, name -> ContentDigest.of(folder.resolve(name)))));
+        SortedMap<String, String> digests = new TreeMap<>();
+        names.forEach(name -> digests.put(name, ContentDigest.of(folder.resolve(name))));
+        return new Manifest(digests);
     }
 
-    /// Checks that every file is what the manifest says.
+    /// Compares every file with its digest.
     ///
-    /// @param folder the folder that names are relative to
-    /// @throws DataException of kind [DataException.Kind#DAMAGED] for the first file that differs, of kind
-    ///     [DataException.Kind#NOT_FOUND] for one that is not there
+    /// @param folder the data set's folder
+    /// @throws DataException of kind [DataException.Kind#DAMAGED], with the file and both digests, where one differs;
+    /// of
+    ///     kind [DataException.Kind#NOT_FOUND] where one is missing
     public void verify(Path folder) {
-        files.forEach((name, expected) -> {
-            Path file = folder.resolve(name);
+        for (Map.Entry<String, String> entry : files.entrySet()) {
+            Path file = folder.resolve(entry.getKey());
             String found = ContentDigest.of(file);
-            if (!found.equals(expected)) {
+            if (!found.equals(entry.getValue())) {
                 throw new DataException(
                         DataException.Kind.DAMAGED,
                         file + " is damaged or was changed: its SHA-256 is " + found + ", but the manifest says "
-                                + expected);
+                                + entry.getValue()
+                                + "\nRestore the file, or make the manifest anew where the change is meant");
             }
-        });
+        }
     }
 
-    /// One digest for the whole data set.
+    /// The text as `sha256sum` writes it, ordered by name.
     ///
-    /// @return the SHA-256 of the manifest's text: 64 lower-case hexadecimal digits
+    /// @return a line a file, each with a line feed
+    public String text() {
+        return files.entrySet().stream()
+                .map(entry -> entry.getValue() + "  " + entry.getKey() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /// The data set's version: the SHA-256 of [#text]. Equal files under equal names have equal versions, whatever the
+    /// order in which a manifest names them.
+    ///
+    /// @return 64 lower-case hexadecimal digits
     public String digest() {
         return ContentDigest.ofText(text());
     }
 
-    /// The manifest as its file holds it, sorted by name.
-    ///
-    /// @return the text, every line ended
-    public String text() {
-        return files.entrySet().stream()
-                .map(file -> file.getValue() + "  " + file.getKey() + "\n")
-                .collect(Collectors.joining());
+    private static void add(SortedMap<String, String> files, String line, String place) {
+        String separator = line.length() > DIGEST_LENGTH + SEPARATOR_LENGTH
+                ? line.substring(DIGEST_LENGTH, DIGEST_LENGTH + SEPARATOR_LENGTH)
+                : "";
+        if (!separator.equals("  ") && !separator.equals(" *")) {
+            throw new DataException(
+                    DataException.Kind.UNREADABLE,
+                    place + ": '" + line + "' is not of the form '<SHA-256 in 64 hexadecimal digits>  <file>'");
+        }
+        String name = line.substring(DIGEST_LENGTH + SEPARATOR_LENGTH);
+        String digest = line.substring(0, DIGEST_LENGTH);
+        try {
+            check(name, digest);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(DataException.Kind.UNREADABLE, place + ": " + e.getMessage(), e);
+        }
+        if (files.put(name, digest) != null) {
+            throw new DataException(DataException.Kind.UNREADABLE, place + ": the file '" + name + "' stands twice");
+        }
+    }
+
+    private static void check(String name, String digest) {
+        if (digest.length() != DIGEST_LENGTH || !digest.chars().allMatch(Manifest::isLowerHex)) {
+            throw new IllegalArgumentException("'" + digest + "' is not a SHA-256 of 64 lower-case hexadecimal digits");
+        }
+        Path path = Path.of(name);
+        if (path.isAbsolute() || !path.normalize().equals(path) || path.startsWith("..") || name.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("'" + name + "' is not a path below the data set's folder");
+        }
+    }
+
+    private static boolean isLowerHex(int character) {
+        return HexFormat.isHexDigit(character) && !Character.isUpperCase(character);
     }
 }

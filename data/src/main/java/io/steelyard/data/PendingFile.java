@@ -1,10 +1,11 @@
 package io.steelyard.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -32,20 +33,23 @@ final class PendingFile implements AutoCloseable {
         return path;
     }
 
+    /// Puts the file in place once its bytes are on the disk.
     void complete() {
-        try {
+        try (FileChannel written = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            written.force(true);
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new DataException(DataException.Kind.UNREADABLE, "cannot put " + target + " in place: " + e, e);
         }
     }
 
+    /// Removes what was written, unless it is in place.
     @Override
     public void close() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DataException(DataException.Kind.UNREADABLE, "cannot remove " + path + ": " + e, e);
         }
     }
 }

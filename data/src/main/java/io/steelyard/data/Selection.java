@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A query whose result has only the types that columns have: what has another type is cast.
@@ -13,62 +15,59 @@ import java.util.stream.Collectors;
 /// @param schema the result's columns
 /// @param sql the query; instants come as microseconds
 record Selection(Schema schema, String sql) {
-    static Selection of(Connection connection, String query) {
-        String inner = Sql.trimmed(query);
+    static Selection of(Connection connection, String query) throws SQLException {
         List<Field> fields = new ArrayList<>();
+        List<String> casts = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         try (Statement statement = connection.createStatement();
-                ResultSet described = statement.executeQuery("DESCRIBE " + inner)) {
+                ResultSet described = statement.executeQuery("DESCRIBE " + query)) {
             while (described.next()) {
                 String name = described.getString(1);
-                fields.add(new Field(name, type(name, described.getString(2))));
+                if (!seen.add(name)) {
+                    throw new DataException(
+                            DataException.Kind.UNREADABLE,
+                            "the query gives two columns the name '" + name + "': rename one with AS");
+                }
+                ColumnType type = type(name, described.getString(2));
+                fields.add(new Field(name, type));
+                casts.add(cast(name, described.getString(2), type) + " AS " + Sql.name(name));
             }
-        } catch (SQLException e) {
-            throw TableEngine.unreadable("the query fails", e);
         }
-        String casts = fields.stream().map(Selection::cast).collect(Collectors.joining(", "));
-        return new Selection(new Schema(fields), "SELECT " + casts + " FROM (" + inner + "\n)");
+        String columns = casts.stream().collect(Collectors.joining(", "));
+        return new Selection(new Schema(fields), "SELECT " + columns + " FROM " + Sql.subquery(query));
     }
 
     private static ColumnType type(String column, String type) {
         if (type.startsWith("DECIMAL")) {
             return ColumnType.DOUBLE;
         }
+        if (type.startsWith("ENUM")) {
+            return ColumnType.STRING;
+        }
         return switch (type) {
-            case "TINYINT",
-                    "SMALLINT",
-                    "INTEGER",
-                    "BIGINT",
-                    "UTINYINT",
-                    "USMALLINT",
-                    "UINTEGER",
-                    "UBIGINT",
-                    "HUGEINT" -> ColumnType.LONG;
+            case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT" -> ColumnType.LONG;
+            case "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT" -> ColumnType.LONG;
             case "FLOAT", "DOUBLE" -> ColumnType.DOUBLE;
             case "BOOLEAN" -> ColumnType.BOOLEAN;
-            case "VARCHAR" -> ColumnType.STRING;
+            case "VARCHAR", "UUID" -> ColumnType.STRING;
             case "DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE" ->
                 ColumnType.TIMESTAMP;
-            default -> {
-                if (type.startsWith("ENUM")) {
-                    yield ColumnType.STRING;
-                }
+            default ->
                 throw new DataException(
                         DataException.Kind.WRONG_TYPE,
                         "column '" + column + "' is of type " + type
                                 + ", which no column can hold: cast it in the query, or leave it out");
-            }
         };
     }
 
-    private static String cast(Field field) {
-        String name = Sql.name(field.name());
-        String value = switch (field.type()) {
+    private static String cast(String column, String from, ColumnType to) {
+        String name = Sql.name(column);
+        return switch (to) {
             case DOUBLE -> "CAST(" + name + " AS DOUBLE)";
             case LONG -> "CAST(" + name + " AS BIGINT)";
             case BOOLEAN -> name;
             case STRING -> "CAST(" + name + " AS VARCHAR)";
-            case TIMESTAMP -> "epoch_us(CAST(" + name + " AS TIMESTAMPTZ))";
+            case TIMESTAMP -> "epoch_us(" + (from.equals("DATE") ? "CAST(" + name + " AS TIMESTAMP)" : name) + ")";
         };
-        return value + " AS " + name;
     }
 }

@@ -1,22 +1,35 @@
 package io.steelyard.data;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
-/// SQL over tables in files and in memory: DuckDB, in this process, with a database of its own that ends with it. Times
-/// are UTC.
+/// SQL over tables in files and in memory: DuckDB, in this process, with a database in memory that ends with it. The time
+/// zone is UTC and cannot be changed; nothing is loaded from the network.
 ///
-/// One thread at a time: a second thread opens an engine of its own.
+/// One thread at a time: a second thread opens an engine of its own. What [#query] returns has a connection of its own: it
+/// can be used by another thread and while the engine does something else. Close it before the engine.
+///
+/// Results: rows come in the order of ORDER BY, else in one that may differ from run to run where the query joins or
+/// groups. Sums of integers are exact. Sums and means of floating-point numbers depend in their last digits on the order
+/// in which threads add, unless the engine has one thread.
 public final class TableEngine implements AutoCloseable {
-    private final Connection connection;
+    private static final String PARQUET = "read_parquet(%s)";
+    private static final String CSV = "read_csv(%s, header = true, sample_size = -1)";
 
-    private TableEngine(Connection connection) {
+    private final DuckDBConnection connection;
+    private final Map<String, String> parquetFiles = new ConcurrentSkipListMap<>();
+    private @Nullable BatchFunction batches;
+
+    private TableEngine(DuckDBConnection connection) {
         this.connection = connection;
     }
 
@@ -31,70 +44,104 @@ public final class TableEngine implements AutoCloseable {
     ///
     /// @param options how much of the machine it may use
     /// @return the engine, to be closed
+    /// @throws DataException where the temporary folder cannot be made
     public static TableEngine open(TableOptions options) {
+        try {
+            return new TableEngine(connect(options));
+        } catch (SQLException e) {
+            throw Sql.unreadable("cannot start the table engine", e);
+        }
+    }
+
+    /// A connection to a database of its own, to be closed.
+    static DuckDBConnection connect(TableOptions options) throws SQLException {
+        try {
+            Files.createDirectories(options.temporaryFolder());
+        } catch (IOException e) {
+            throw new DataException(
+                    DataException.Kind.UNREADABLE, "cannot make the folder " + options.temporaryFolder() + ": " + e, e);
+        }
         Properties settings = new Properties();
         settings.setProperty("memory_limit", options.memoryMegabytes() + "MiB");
         settings.setProperty("threads", Integer.toString(options.threads()));
         settings.setProperty("temp_directory", options.temporaryFolder().toString());
         settings.setProperty("jdbc_stream_results", "true");
         settings.setProperty("autoinstall_known_extensions", "false");
-        try {
-            TableEngine engine = new TableEngine(DriverManager.getConnection("jdbc:duckdb:", settings));
-            engine.execute("SET TimeZone = 'UTC'");
-            return engine;
-        } catch (SQLException e) {
-            throw unreadable("cannot start the table engine", e);
-        }
+        settings.setProperty("autoload_known_extensions", "false");
+        DuckDBConnection connection =
+                DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
+        Sql.execute(connection, "SET GLOBAL TimeZone = 'UTC'");
+        Sql.execute(connection, "SET lock_configuration = true");
+        return connection;
     }
 
-    /// Makes a Parquet file readable under a name. The file is read when a query needs it.
+    /// Makes a Parquet file readable under a name. Its columns are read now, its rows when a query needs them.
     ///
     /// @param view the name, which may replace an earlier one
     /// @param file the file
-    /// @throws DataException where the file is not there or is no Parquet file
+    /// @throws DataException of kind [DataException.Kind#NOT_FOUND] where the file is not there, of kind
+    ///     [DataException.Kind#DAMAGED] where it is no Parquet file
     public void registerParquet(String view, Path file) {
-        register(view, file, "read_parquet");
+        requireFile(file);
+        register(view, file.toString(), PARQUET);
+        parquetFiles.put(view, file.toString());
     }
 
     /// Makes some Parquet files of the same columns readable as one table under a name.
     ///
     /// @param view the name, which may replace an earlier one
-    /// @param pattern a file, or a pattern with `*`, `**` or `?`; its matches follow each other in the order of their names
+    /// @param pattern a file, or a pattern with `*`, `**` or `?`; its matches follow each other in the order of their
+    ///     names
     /// @throws DataException where nothing matches, or a match is no Parquet file
     public void registerParquet(String view, String pattern) {
         if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
             registerParquet(view, Path.of(pattern));
             return;
         }
-        createView(view, "read_parquet", pattern);
+        register(view, pattern, PARQUET);
+        parquetFiles.put(view, pattern);
     }
 
     /// Makes a CSV file with a header line readable under a name; its columns' types are inferred from all of its rows.
     ///
     /// @param view the name, which may replace an earlier one
     /// @param file the file
-    /// @throws DataException where the file is not there or is no CSV file
+    /// @throws DataException of kind [DataException.Kind#NOT_FOUND] where the file is not there, of kind
+    ///     [DataException.Kind#DAMAGED] where it is no CSV file
     public void registerCsv(String view, Path file) {
-        register(view, file, "read_csv");
+        requireFile(file);
+        register(view, file.toString(), CSV);
+        parquetFiles.remove(view);
     }
 
-    /// Keeps a query's result in memory under a name.
+    /// Keeps a query's result in memory, outside Java's heap, under a name.
     ///
     /// @param table the name, which may replace an earlier one
     /// @param sql one SELECT
     /// @throws DataException where the query fails
     public void createTable(String table, String sql) {
-        execute("CREATE OR REPLACE TABLE " + Sql.name(table) + " AS " + Sql.trimmed(sql));
+        execute("CREATE OR REPLACE TABLE " + Sql.name(table) + " AS FROM " + Sql.subquery(sql));
     }
 
-    /// Keeps a batch in memory under a name.
+    /// Keeps a batch in memory, outside Java's heap, under a name. Instants become TIMESTAMP WITH TIME ZONE, missing
+    /// values NULL.
     ///
     /// @param table the name, which may replace an earlier one
-    /// @param batch the rows
+    /// @param batch the rows, with one column or more
+    /// @throws DataException where they do not fit into memory and temporary folder
     public void createTable(String table, Batch batch) {
-        execute("CREATE OR REPLACE TABLE " + Sql.name(table) + " " + Sql.columns(batch.schema()));
-        try (BatchAppender appender = BatchAppender.open(connection, table)) {
-            appender.append(batch);
+        try {
+            BatchFunction function = batches;
+            if (function == null) {
+                function = BatchFunction.register(connection);
+                batches = function;
+            }
+            function.read(BatchFunction.Rows.of(batch), select -> {
+                Sql.execute(connection, "CREATE OR REPLACE TABLE " + Sql.name(table) + " AS " + select);
+                return table;
+            });
+        } catch (SQLException e) {
+            throw Sql.unreadable("cannot make the table '" + table + "'", e);
         }
     }
 
@@ -104,51 +151,58 @@ public final class TableEngine implements AutoCloseable {
     /// @return the schema
     /// @throws DataException where the query is wrong, or a column has a type that no [ColumnType] can hold
     public Schema schema(String sql) {
-        return Selection.of(connection, sql).schema();
+        try {
+            return Selection.of(connection, sql).schema();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
-    /// Runs a query and reads its result piece by piece. The engine can do nothing else until the reader is closed.
+    /// Runs a query and reads its result piece by piece, while it is computed.
+    ///
+    /// Types: every integer becomes LONG (one beyond 64 bits is an error); FLOAT, DOUBLE and DECIMAL become DOUBLE; text,
+    /// ENUM and UUID become STRING; DATE and every TIMESTAMP become TIMESTAMP, where one without a zone is in UTC and
+    /// nanoseconds are rounded. An infinite date or time becomes missing.
     ///
     /// @param sql one SELECT
     /// @return the reader, to be closed
-    /// @throws DataException where the query fails
+    /// @throws DataException where the query fails; where it fails because of a damaged file, of kind
+    ///     [DataException.Kind#DAMAGED] and with the file's name
     public BatchReader query(String sql) {
-        return BatchReader.open(connection, Selection.of(connection, sql), BatchReader.USUAL_ROWS);
+        return BatchReader.open(this, sql, BatchReader.USUAL_ROWS);
     }
 
-    /// Runs a query and reads its whole result into memory.
+    /// Runs a query and reads its whole result into memory, with the types of [#query].
     ///
     /// @param sql one SELECT
     /// @return the rows
     /// @throws DataException where the query fails
     public Batch readAll(String sql) {
-        try (BatchReader reader = BatchReader.open(connection, Selection.of(connection, sql), Integer.MAX_VALUE)) {
+        try (BatchReader reader = BatchReader.open(this, sql, Integer.MAX_VALUE)) {
             return reader.hasNext() ? reader.next() : reader.empty();
         }
     }
 
     /// Runs a query and writes its result to a Parquet file (zstd). The file appears, or is replaced, when all of it is
-    /// written.
+    /// written. Equal rows in equal order give equal bytes.
     ///
     /// @param sql one SELECT
     /// @param target the file; its folder is made where it is not there
     /// @return how many rows were written
     /// @throws DataException where the query or the writing fails
     public long writeParquet(String sql, Path target) {
-        try (PendingFile pending = PendingFile.beside(target);
-                Statement statement = connection.createStatement()) {
-            long rows = statement.executeUpdate("COPY (" + Sql.trimmed(sql) + "\n) TO "
-                    + Sql.text(pending.path().toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+        try (PendingFile pending = PendingFile.beside(target)) {
+            long rows = Sql.copy(connection, sql, pending.path());
             pending.complete();
             return rows;
         } catch (SQLException e) {
-            throw unreadable("cannot write " + target, e);
+            throw failure(e);
         }
     }
 
     /// Writes batches to a Parquet file one after another.
     ///
-    /// @param schema the batches' columns
+    /// @param schema the batches' columns, at least one
     /// @param target the file; its folder is made where it is not there
     /// @return the writer, to be closed; the file appears only after [BatchWriter#finish]
     public static BatchWriter parquetWriter(Schema schema, Path target) {
@@ -160,10 +214,10 @@ public final class TableEngine implements AutoCloseable {
     /// @param sql one statement
     /// @throws DataException where it fails
     public void execute(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try {
+            Sql.execute(connection, sql);
         } catch (SQLException e) {
-            throw unreadable("the statement fails", e);
+            throw failure(e);
         }
     }
 
@@ -173,35 +227,51 @@ public final class TableEngine implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw unreadable("cannot close the table engine", e);
+            throw Sql.unreadable("cannot close the table engine", e);
         }
     }
 
-    private void register(String view, Path file, String function) {
+    /// A second connection to the same tables, to be closed.
+    Connection duplicate() {
+        try {
+            return connection.duplicate();
+        } catch (SQLException e) {
+            throw Sql.unreadable("cannot connect to the table engine", e);
+        }
+    }
+
+    /// What to tell about a statement that failed: which file is damaged, where one is, else DuckDB's reason.
+    DataException failure(SQLException cause) {
+        if (!Sql.isWritten(cause)) {
+            for (String files : parquetFiles.values()) {
+                try (Connection probe = connection.duplicate()) {
+                    Sql.execute(probe, "SELECT max(hash(COLUMNS(*))) FROM " + PARQUET.formatted(Sql.text(files)));
+                } catch (SQLException damage) {
+                    return damaged(files, damage);
+                }
+            }
+        }
+        return Sql.unreadable("the query fails", cause);
+    }
+
+    private static void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new DataException(DataException.Kind.NOT_FOUND, "there is no file " + file);
         }
-        createView(view, function, file.toString());
     }
 
-    private void createView(String view, String function, String files) {
+    private void register(String view, String files, String function) {
         try {
-            execute("CREATE OR REPLACE VIEW " + Sql.name(view) + " AS SELECT * FROM " + function + "(" + Sql.text(files)
-                    + ")");
-        } catch (DataException e) {
-            throw new DataException(
-                    DataException.Kind.DAMAGED, files + " cannot be read as a table: " + e.getMessage(), e);
+            Sql.execute(
+                    connection,
+                    "CREATE OR REPLACE VIEW " + Sql.name(view) + " AS FROM " + function.formatted(Sql.text(files)));
+        } catch (SQLException e) {
+            throw Sql.isWritten(e) ? Sql.unreadable("cannot make the view '" + view + "'", e) : damaged(files, e);
         }
     }
 
-    static DataException unreadable(String what, SQLException e) {
-        String message = String.valueOf(e.getMessage());
-        String reason = message.lines()
-                .map(String::strip)
-                .filter(line ->
-                        !line.isEmpty() && !line.toLowerCase(Locale.ROOT).startsWith("stack trace"))
-                .reduce((a, b) -> a + " " + b)
-                .orElse(message);
-        return new DataException(DataException.Kind.UNREADABLE, what + ": " + reason, e);
+    private static DataException damaged(String files, SQLException cause) {
+        return new DataException(
+                DataException.Kind.DAMAGED, files + " cannot be read as a table: " + Sql.reason(cause), cause);
     }
 }

@@ -6,161 +6,277 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableEngineTest {
-    private static final String EVERY_TYPE = "SELECT i AS n, i / 4.0 AS ratio, i % 2 = 0 AS even, "
-            + "CASE WHEN i % 3 = 0 THEN NULL ELSE 'row ' || i END AS name, "
-            + "TIMESTAMP '2013-01-01 05:00:00' + to_hours(i::INTEGER) AS at, "
-            + "CASE WHEN i = 1 THEN NULL ELSE i::FLOAT END AS holes FROM range(5) t(i)";
+    private static final Batch EVERY_TYPE = new Batch(
+            Schema.of(
+                    new Field("number", ColumnType.DOUBLE),
+                    new Field("count", ColumnType.LONG),
+                    new Field("flag", ColumnType.BOOLEAN),
+                    new Field("a \"quoted\" name", ColumnType.STRING),
+                    new Field("at", ColumnType.TIMESTAMP)),
+            List.of(
+                    new DoubleColumn(new double[] {0.1, Double.NaN, Double.NEGATIVE_INFINITY}),
+                    new LongColumn(new long[] {Long.MIN_VALUE, 0, Long.MAX_VALUE}, bits(1)),
+                    new BooleanColumn(new boolean[] {true, false, false}, bits(2)),
+                    new StringColumn(new String[] {"", null, "Zürich 'x'"}),
+                    new TimestampColumn(new long[] {1_372_680_000_123_456L, -1, 0}, bits(2))));
+
+    private final TableEngine engine = TableEngine.open();
 
     @TempDir
-    Path folder;
+    private Path folder;
 
-    @Test
-    void everyTypeSurvivesTheWayThroughAFile() {
-        Path file = folder.resolve("deep/types.parquet");
-        try (TableEngine engine = TableEngine.open()) {
-            assertThat(engine.writeParquet(EVERY_TYPE, file)).isEqualTo(5);
-            engine.registerParquet("types", file);
-            Batch rows = engine.readAll("SELECT * FROM types ORDER BY n");
-            assertThat(rows.schema().fields())
-                    .containsExactly(
-                            new Field("n", ColumnType.LONG),
-                            new Field("ratio", ColumnType.DOUBLE),
-                            new Field("even", ColumnType.BOOLEAN),
-                            new Field("name", ColumnType.STRING),
-                            new Field("at", ColumnType.TIMESTAMP),
-                            new Field("holes", ColumnType.DOUBLE));
-            assertThat(rows.doubles("ratio")).containsExactly(0, 0.25, 0.5, 0.75, 1);
-            assertThat(rows.doubles("holes")).containsExactly(0, Double.NaN, 2, 3, 4);
-            assertThat(rows.strings("name").values()).containsExactly(null, "row 1", "row 2", null, "row 4");
-            assertThat(rows.timestamps("at").values()[1]).isEqualTo(1_357_020_000_000_000L);
-            assertThat(folder.resolve("deep")).isDirectoryContaining("glob:**/types.parquet");
-            assertThat(folder.resolve("deep").toFile().list()).hasSize(1);
-        }
+    private Path source;
+
+    private static BitSet bits(int... bits) {
+        BitSet set = new BitSet();
+        Arrays.stream(bits).forEach(set::set);
+        return set;
+    }
+
+    @BeforeEach
+    void writeSource() {
+        source = folder.resolve("source.parquet");
+        engine.writeParquet(
+                "SELECT i, 'v' || (i % 10) AS s, random() AS r FROM range(300_000) t(i) ORDER BY i; ", source);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
     }
 
     @Test
-    void writtenBatchesComeBackEqual() {
-        Path file = folder.resolve("batches.parquet");
-        try (TableEngine engine = TableEngine.open()) {
-            Batch rows = engine.readAll(EVERY_TYPE);
-            try (BatchWriter writer = TableEngine.parquetWriter(rows.schema(), file)) {
-                writer.write(rows);
-                writer.write(rows.take(new int[] {1, 3}));
-                assertThat(file).doesNotExist();
-                assertThat(writer.finish()).isEqualTo(7);
-            }
-            engine.registerParquet("batches", file);
-            Batch back = engine.readAll("SELECT * FROM batches");
-            assertThat(back.schema()).isEqualTo(rows.schema());
-            assertThat(back.doubles("n")).containsExactly(0, 1, 2, 3, 4, 1, 3);
-            assertThat(back.column("holes").isMissing(5)).isTrue();
-            assertThat(back.timestamps("at").values()[6])
-                    .isEqualTo(rows.timestamps("at").values()[3]);
-            assertThat(folder.toFile().list()).containsExactly("batches.parquet");
-        }
+    void everyTypeOfDuckDbArrivesAsTheNearestColumn() {
+        Batch batch = engine.readAll("""
+                -- a comment first
+                SELECT 1::UTINYINT AS tiny, sum(2::BIGINT) AS huge, 1.25 AS dec, 0.1::FLOAT AS flo, 'nan'::DOUBLE AS nan,
+                    NULL::DOUBLE AS none, 'x'::ENUM('x', 'y') AS choice, DATE '2013-07-01' AS day,
+                    TIMESTAMP '2013-07-01 12:00:00.123456' AS ts, TIMESTAMPTZ '2013-07-01 12:00:00+02' AS tz,
+                    TIMESTAMP_NS '2013-07-01 12:00:00.123456789' AS ns, NULL::BOOLEAN AS bool
+                -- and one last""");
+        assertThat(batch.rows()).isEqualTo(1);
+        assertThat(batch.doubles("tiny")).containsExactly(1);
+        assertThat(batch.schema().field("huge").type()).isEqualTo(ColumnType.LONG);
+        assertThat(batch.doubles("huge")).containsExactly(2);
+        assertThat(batch.doubles("dec")).containsExactly(1.25);
+        assertThat(batch.doubles("flo")).containsExactly((double) 0.1f);
+        assertThat(batch.column("nan").isMissing(0)).isTrue();
+        assertThat(batch.column("none").isMissing(0)).isTrue();
+        assertThat(batch.strings("choice").values()).containsExactly("x");
+        assertThat(batch.timestamps("day").values()).containsExactly(1_372_636_800_000_000L);
+        assertThat(batch.timestamps("ts").values()).containsExactly(1_372_680_000_123_456L);
+        assertThat(batch.timestamps("tz").values()).containsExactly(1_372_672_800_000_000L);
+        assertThat(batch.timestamps("ns").values()).containsExactly(1_372_680_000_123_457L);
+        assertThat(batch.column("bool").isMissing(0)).isTrue();
     }
 
     @Test
-    void aWriterThatIsNotFinishedLeavesNothing() {
-        try (BatchWriter writer =
-                TableEngine.parquetWriter(Schema.of(new Field("x", ColumnType.LONG)), folder.resolve("x"))) {
-            writer.write(
-                    new Batch(Schema.of(new Field("x", ColumnType.LONG)), List.of(new LongColumn(new long[] {1}))));
-        }
-        assertThat(folder.toFile().list()).isEmpty();
+    void aBatchComesBackAsItWas() {
+        engine.createTable("some \"table\"", EVERY_TYPE);
+        assertSame(engine.readAll("FROM \"some \"\"table\"\"\""), EVERY_TYPE);
     }
 
     @Test
-    void aLongResultComesInBatches() {
-        try (TableEngine engine = TableEngine.open();
-                BatchReader reader = engine.query("SELECT i FROM range(200000) t(i)")) {
-            long rows = 0;
-            double sum = 0;
-            int batches = 0;
+    void aNameCanBeGivenAgain() {
+        engine.createTable("t", EVERY_TYPE);
+        engine.createTable("t", EVERY_TYPE.select(List.of("count")));
+        assertThat(engine.schema("FROM t").names()).containsExactly("count");
+        engine.createTable("t", "SELECT count + 1 AS more FROM t WHERE count < 0");
+        assertThat(((LongColumn) engine.readAll("FROM t").column("more")).values())
+                .containsExactly(Long.MIN_VALUE + 1);
+    }
+
+    @Test
+    void anEmptyResultHasItsColumns() {
+        Batch batch = engine.readAll("SELECT 1 AS a, 'x' AS b WHERE false");
+        assertThat(batch.rows()).isZero();
+        assertThat(batch.schema().names()).containsExactly("a", "b");
+        engine.createTable("nothing", batch);
+        assertThat(engine.readAll("SELECT count(*) AS n FROM nothing").doubles("n"))
+                .containsExactly(0);
+    }
+
+    @Test
+    void aResultComesInBatchesInItsOrder() {
+        engine.registerParquet("source", source);
+        long rows = 0;
+        try (BatchReader reader = engine.query("SELECT i FROM source")) {
             while (reader.hasNext()) {
                 Batch batch = reader.next();
-                rows += batch.rows();
-                for (double value : batch.doubles("i")) {
-                    sum += value;
+                if (reader.hasNext()) {
+                    assertThat(batch.rows()).isBetween(65_536, 70_000);
                 }
-                batches++;
+                long[] numbers = ((LongColumn) batch.column("i")).values();
+                assertThat(numbers[0]).isEqualTo(rows);
+                assertThat(numbers[numbers.length - 1]).isEqualTo(rows + numbers.length - 1);
+                // The engine can do something else meanwhile.
+                assertThat(engine.readAll("SELECT max(i) AS m FROM source").doubles("m"))
+                        .containsExactly(299_999);
+                rows += batch.rows();
             }
-            assertThat(rows).isEqualTo(200_000);
-            assertThat(sum).isEqualTo(199_999 * 100_000.0);
-            assertThat(batches).isBetween(2, 4);
+        }
+        assertThat(rows).isEqualTo(300_000);
+    }
+
+    @Test
+    void aQueryThatFailsOnTheWayIsNotTakenForAShortResult() {
+        String sql =
+                "SELECT i, CAST(CASE WHEN i = 30000000 THEN 'x' ELSE '1' END AS INT) AS n FROM range(50000000) t(i)";
+        try (BatchReader reader = engine.query(sql)) {
+            assertThatThrownBy(() -> {
+                        while (reader.hasNext()) {
+                            reader.next();
+                        }
+                    })
+                    .isInstanceOfSatisfying(
+                            DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.UNREADABLE))
+                    .hasMessageContaining("Could not convert string 'x' to INT32")
+                    .hasMessageNotContaining("\n");
         }
     }
 
     @Test
-    void noRowsKeepTheirColumns() {
-        try (TableEngine engine = TableEngine.open()) {
-            Batch none = engine.readAll("SELECT 1 AS one, 'a' AS a WHERE false");
-            assertThat(none.rows()).isZero();
-            assertThat(none.schema().names()).containsExactly("one", "a");
-        }
+    void wrongSqlIsToldInOneLine() {
+        assertThatThrownBy(() -> engine.readAll("SELECT foo\nFROM range(3) t(i)"))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("the query fails: Binder Error: Referenced column \"foo\" not found")
+                .hasMessageNotContaining("\n");
     }
 
     @Test
-    void equalInputGivesEqualBytes() {
-        try (TableEngine engine = TableEngine.open()) {
-            engine.writeParquet(EVERY_TYPE, folder.resolve("a.parquet"));
-            engine.writeParquet(EVERY_TYPE, folder.resolve("b.parquet"));
+    void whatNoColumnCanHoldIsNamed() {
+        assertThatThrownBy(() -> engine.readAll("SELECT 1 AS a, [1, 2] AS listed"))
+                .hasMessage("column 'listed' is of type INTEGER[], which no column can hold: "
+                        + "cast it in the query, or leave it out");
+        assertThatThrownBy(() -> engine.readAll("SELECT 1 AS a, 2 AS a"))
+                .hasMessage("the query gives two columns the name 'a': rename one with AS");
+        assertThatThrownBy(() -> engine.readAll("SELECT 170141183460469231731687303715884105727::HUGEINT AS a"))
+                .hasMessageContaining("out of range");
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNoTableIsNamed() throws IOException {
+        assertThatThrownBy(() -> engine.registerParquet("t", folder.resolve("none.parquet")))
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.NOT_FOUND))
+                .hasMessageContaining("none.parquet");
+        byte[] bytes = Files.readAllBytes(source);
+        Path cut = Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> engine.registerParquet("t", cut))
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.DAMAGED))
+                .hasMessageContaining("cut.parquet cannot be read as a table");
+    }
+
+    @Test
+    void aFileWithDamagedPagesIsNamedWhenItsRowsAreRead() throws IOException {
+        byte[] bytes = Files.readAllBytes(source);
+        Arrays.fill(bytes, 4, 60, (byte) 0x5a);
+        Path broken = Files.write(folder.resolve("broken.parquet"), bytes);
+        engine.registerParquet("source", source);
+        engine.registerParquet("broken", broken);
+        engine.execute("CREATE VIEW derived AS SELECT i + 1 AS j FROM broken");
+        assertThatThrownBy(() -> engine.readAll("SELECT sum(j) AS s FROM derived"))
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.DAMAGED))
+                .hasMessageContaining("broken.parquet cannot be read as a table");
+    }
+
+    @Test
+    void theTimeZoneIsUtcForGood() throws SQLException {
+        assertThat(engine.readAll("SELECT epoch_us(CAST(TIMESTAMP '2013-07-01 12:00:00' AS TIMESTAMPTZ)) AS t")
+                        .doubles("t"))
+                .containsExactly(1_372_680_000_000_000.0);
+        try (Connection other = engine.duplicate()) {
+            assertThatThrownBy(() -> Sql.execute(other, "SET TimeZone = 'Asia/Tokyo'"))
+                    .isInstanceOf(SQLException.class);
         }
-        assertThat(ContentDigest.of(folder.resolve("a.parquet")))
-                .isEqualTo(ContentDigest.of(folder.resolve("b.parquet")));
     }
 
     @Test
     void csvTypesAreInferred() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.csv"), "id,amount,city\n1,2.5,Bern\n2,,Biel\n");
-        try (TableEngine engine = TableEngine.open()) {
-            engine.registerCsv("a", file);
-            Batch rows = engine.readAll("SELECT * FROM a");
-            assertThat(rows.schema().field("id").type()).isEqualTo(ColumnType.LONG);
-            assertThat(rows.doubles("amount")).containsExactly(2.5, Double.NaN);
+        Path csv = folder.resolve("t.csv");
+        Files.writeString(csv, "carrier,delay,at\nAA,3,2013-01-01 05:00:00\nUA,,2013-01-01 06:00:00\n");
+        engine.registerCsv("t", csv);
+        Batch batch = engine.readAll("FROM t");
+        assertThat(batch.schema().fields())
+                .containsExactly(
+                        new Field("carrier", ColumnType.STRING),
+                        new Field("delay", ColumnType.LONG),
+                        new Field("at", ColumnType.TIMESTAMP));
+        assertThat(batch.doubles("delay")).containsExactly(3, Double.NaN);
+    }
+
+    @Test
+    void equalRowsGiveEqualBytes() throws IOException {
+        engine.registerParquet("source", source);
+        Path first = folder.resolve("deep/er/first.parquet");
+        assertThat(engine.writeParquet("SELECT *, i * 2.5 AS d FROM source -- all", first))
+                .isEqualTo(300_000);
+        for (int threads : new int[] {1, 2, 4}) {
+            try (TableEngine other = TableEngine.open(new TableOptions(512, threads, folder))) {
+                other.registerParquet("source", source);
+                Path again = folder.resolve("again.parquet");
+                other.writeParquet("SELECT *, i * 2.5 AS d FROM source", again);
+                assertThat(again).hasSameBinaryContentAs(first);
+            }
         }
     }
 
     @Test
-    void aFileThatIsNoTableIsNamed() throws IOException {
-        Path file = Files.writeString(folder.resolve("broken.parquet"), "not a table");
-        try (TableEngine engine = TableEngine.open()) {
-            assertThatThrownBy(() -> engine.registerParquet("broken", file))
-                    .isInstanceOf(DataException.class)
-                    .hasMessageContaining("broken.parquet")
-                    .hasMessageNotContaining("\n");
-            assertThatThrownBy(() -> engine.registerParquet("absent", folder.resolve("absent.parquet")))
-                    .hasMessage("there is no file " + folder.resolve("absent.parquet"));
-        }
+    void aFailedWriteLeavesTheOldFile() throws IOException {
+        Path target = folder.resolve("target.parquet");
+        Files.writeString(target, "old");
+        assertThatThrownBy(() -> engine.writeParquet("SELECT CAST('x' AS INT) AS n", target))
+                .isInstanceOf(DataException.class);
+        assertThat(target).hasContent("old");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("source.parquet", "target.parquet");
     }
 
     @Test
-    void aTypeThatNoColumnHoldsIsNamed() {
-        try (TableEngine engine = TableEngine.open()) {
-            assertThatThrownBy(() -> engine.readAll("SELECT [1, 2] AS list"))
-                    .hasMessageContaining("'list' is of type INTEGER[]");
-            assertThatThrownBy(() -> engine.readAll("SELECT nothing FROM nowhere"))
-                    .isInstanceOf(DataException.class)
-                    .hasMessageNotContaining("\n");
+    void filesOfAPatternFollowEachOtherInTheOrderOfTheirNames() {
+        engine.writeParquet("SELECT 2 AS n", folder.resolve("parts/b.parquet"));
+        engine.writeParquet("SELECT 1 AS n", folder.resolve("parts/a.parquet"));
+        engine.registerParquet("parts", folder.resolve("parts/*.parquet").toString());
+        assertThat(engine.readAll("FROM parts").doubles("n")).containsExactly(1, 2);
+        assertThatThrownBy(() -> engine.registerParquet(
+                        "parts", folder.resolve("none/*.parquet").toString()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("none/*.parquet");
+    }
+
+    static void assertSame(Batch actual, Batch expected) {
+        assertThat(actual.schema()).isEqualTo(expected.schema());
+        assertThat(actual.rows()).isEqualTo(expected.rows());
+        for (int i = 0; i < expected.columns().size(); i++) {
+            for (int row = 0; row < expected.rows(); row++) {
+                assertThat(value(actual.columns().get(i), row))
+                        .isEqualTo(value(expected.columns().get(i), row));
+            }
         }
     }
 
-    @Test
-    void aChangedFileIsNamed() throws IOException {
-        Files.writeString(folder.resolve("t.csv"), "a\n1\n");
-        Manifest manifest = Manifest.of(folder, List.of("t.csv"));
-        Path file = Files.writeString(folder.resolve("MANIFEST.sha256"), manifest.text());
-        assertThat(Manifest.read(file)).isEqualTo(manifest);
-        manifest.verify(folder);
-        Files.writeString(folder.resolve("t.csv"), "a\n2\n");
-        assertThatThrownBy(() -> manifest.verify(folder))
-                .isInstanceOfSatisfying(
-                        DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.DAMAGED))
-                .hasMessageContaining("t.csv is damaged or was changed");
+    private static String value(Column column, int row) {
+        if (column.isMissing(row)) {
+            return "missing";
+        }
+        return switch (column) {
+            case DoubleColumn c -> "double " + c.values()[row];
+            case LongColumn c -> "long " + c.values()[row];
+            case BooleanColumn c -> "boolean " + c.values()[row];
+            case StringColumn c -> "string " + c.values()[row];
+            case TimestampColumn c -> "timestamp " + c.values()[row];
+        };
     }
 }

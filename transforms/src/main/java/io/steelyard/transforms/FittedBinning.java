@@ -22,32 +22,30 @@ public record FittedBinning(String column, List<Double> edges, NumericBinning.Mi
     public Batch transform(Batch rows) {
         double[] values = rows.doubles(column);
         double[] binned = new double[values.length];
-        double[] inner = edges.subList(1, edges.size() - 1).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
         for (int row = 0; row < values.length; row++) {
-            binned[row] = bin(values[row], inner);
+            binned[row] = bin(values[row]);
         }
         return rows.with(column + "_bin", new DoubleColumn(binned));
     }
 
-    private double bin(double value, double[] inner) {
+    private double bin(double value) {
         if (Double.isNaN(value)) {
             return switch (missing) {
                 case KEEP -> Double.NaN;
-                case LAST_BIN -> inner.length;
+                case LAST_BIN -> edges.size() - 2;
             };
         }
-        int low = 0;
-        int high = inner.length;
+        // The first inner edge above the value, counted from 1.
+        int low = 1;
+        int high = edges.size() - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (inner[middle] <= value) {
+            if (edges.get(middle) <= value) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low;
+        return low - 1;
     }
 }

@@ -15,13 +15,12 @@ public record FittedPipeline(List<FittedTransform> steps) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
     public FittedPipeline {
-        if (steps == null) {
-            throw new IllegalArgumentException("a fitted pipeline needs its 'steps'");
-        }
         steps = List.copyOf(steps);
     }
 

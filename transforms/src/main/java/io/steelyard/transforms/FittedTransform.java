@@ -11,9 +11,12 @@ import io.steelyard.data.Batch;
     @JsonSubTypes.Type(value = FittedBinning.class, name = "binning"),
     @JsonSubTypes.Type(value = FittedOrdinal.class, name = "ordinal"),
     @JsonSubTypes.Type(value = FittedImputation.class, name = "imputation"),
-    @JsonSubTypes.Type(value = FittedScaling.class, name = "scaling")
+    @JsonSubTypes.Type(value = FittedScaling.class, name = "scaling"),
+    @JsonSubTypes.Type(value = FittedDateParts.class, name = "date_parts"),
+    @JsonSubTypes.Type(value = FittedSelectColumns.class, name = "columns")
 })
-public sealed interface FittedTransform permits FittedBinning, FittedOrdinal, FittedImputation, FittedScaling {
+public sealed interface FittedTransform
+        permits FittedBinning, FittedOrdinal, FittedImputation, FittedScaling, FittedDateParts, FittedSelectColumns {
     /// Transforms rows.
     ///
     /// @param rows rows with the columns that the step needs; others pass through

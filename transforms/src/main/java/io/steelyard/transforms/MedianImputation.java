@@ -1,23 +1,19 @@
 package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
-import io.steelyard.data.DataException;
-import io.steelyard.stats.Quantiles;
+import java.util.Arrays;
 
-/// Replaces missing numbers by the median of the training rows' values (`numpy.nanmedian`).
+/// Replaces missing numbers by the median of the training rows' values (`numpy.nanmedian`: of an even number of values, the
+/// mean of the middle two).
 ///
 /// @param column the numeric column
 public record MedianImputation(String column) implements Transform {
-    private static final double MEDIAN = 0.5;
-
     @Override
     public FittedImputation fit(Batch training) {
-        double[] values = training.doubles(column);
-        for (double value : values) {
-            if (!Double.isNaN(value)) {
-                return new FittedImputation(column, Quantiles.linear(values, new double[] {MEDIAN})[0]);
-            }
-        }
-        throw new DataException(DataException.Kind.EMPTY, "column '" + column + "' has no value to take a median of");
+        double[] values = Observed.values(training, column);
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return new FittedImputation(
+                column, values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2);
     }
 }

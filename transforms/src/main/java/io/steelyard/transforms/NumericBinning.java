@@ -1,7 +1,6 @@
 package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
-import io.steelyard.data.DataException;
 import io.steelyard.stats.Quantiles;
 import java.util.Arrays;
 
@@ -40,13 +39,7 @@ public record NumericBinning(String column, int bins, Strategy strategy, Missing
 
     @Override
     public FittedBinning fit(Batch training) {
-        double[] values = Arrays.stream(training.doubles(column))
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-        if (values.length == 0) {
-            throw new DataException(
-                    DataException.Kind.EMPTY, "column '" + column + "' has no value to learn bins from");
-        }
+        double[] values = Observed.values(training, column);
         double[] edges = switch (strategy) {
             case QUANTILE -> Quantiles.edges(values, bins);
             case UNIFORM -> uniform(values);

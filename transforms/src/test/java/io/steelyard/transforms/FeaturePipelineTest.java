@@ -10,8 +10,11 @@ import io.steelyard.data.DoubleColumn;
 import io.steelyard.data.Field;
 import io.steelyard.data.Schema;
 import io.steelyard.data.StringColumn;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,19 @@ class FeaturePipelineTest {
     }
 
     @Test
+    void storedPipelinesOfEveryVersionAreRead() throws IOException {
+        try (InputStream stored = getClass().getResourceAsStream("pipeline-0.1.json")) {
+            byte[] json = Objects.requireNonNull(stored).readAllBytes();
+            FittedPipeline pipeline = FittedPipeline.fromJson(json);
+            assertThat(pipeline.steps().stream().<Class<?>>map(FittedTransform::getClass))
+                    .as("every kind is in the file")
+                    .contains(FittedTransform.class.getPermittedSubclasses());
+            assertThat(new String(pipeline.toJson(), StandardCharsets.UTF_8))
+                    .isEqualToNormalizingNewlines(new String(json, StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    @Test
     void unseenTextMayBeRefused() {
         FittedOrdinal strict = new OrdinalEncoding("carrier", OrdinalEncoding.Unseen.ERROR).fit(TRAINING);
         assertThatThrownBy(() -> strict.transform(rows(new String[] {"XX"}, 1)))
@@ -75,8 +91,15 @@ class FeaturePipelineTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("magic")
                 .hasMessageContaining("line 1");
-        assertThatThrownBy(() -> FittedPipeline.fromJson("{}".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (String incomplete : List.of(
+                "{}",
+                "{\"steps\": null}",
+                "{\"steps\": [{\"kind\": \"imputation\", \"column\": \"x\"}]}",
+                "{\"steps\": [{\"kind\": \"imputation\", \"column\": null, \"value\": 1}]}")) {
+            assertThatThrownBy(() -> FittedPipeline.fromJson(incomplete.getBytes(StandardCharsets.UTF_8)))
+                    .as(incomplete)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private static Batch rows(@Nullable String[] carriers, double... delays) {

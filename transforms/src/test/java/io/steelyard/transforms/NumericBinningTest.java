@@ -57,7 +57,9 @@ class NumericBinningTest {
     void nothingToLearnFromIsNamed() {
         assertThatThrownBy(() -> bins(column(Double.NaN), NumericBinning.Missing.KEEP))
                 .isInstanceOf(DataException.class)
-                .hasMessage("column 'x' has no value to learn bins from");
+                .hasMessage("column 'x' has no value to learn from: all 1 rows are missing");
+        assertThatThrownBy(() -> bins(column(1, Double.POSITIVE_INFINITY), NumericBinning.Missing.KEEP))
+                .hasMessage("column 'x' holds Infinity, but nothing can be learned from infinite values");
     }
 
     private static double[] bins(Batch rows, NumericBinning.Missing missing) {
