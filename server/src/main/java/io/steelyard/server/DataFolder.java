@@ -71,7 +71,7 @@ public record DataFolder(Path path) {
     ///
     /// @return what it says of itself; empty where none runs
     public Optional<ServerRecord> liveServer() {
-        return ServerRecord.read(record()).filter(record -> FolderClaim.isHeld(lock()));
+        return ServerRecord.read(record()).filter(record -> FolderClaim.isHeld(this));
     }
 
     Path record() {

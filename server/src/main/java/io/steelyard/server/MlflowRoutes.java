@@ -11,6 +11,7 @@ import io.steelyard.mlflow.MlflowAnswer;
 import io.steelyard.mlflow.MlflowApi;
 import io.steelyard.mlflow.MlflowRequest;
 import io.steelyard.mlflow.MlflowRoute;
+import io.steelyard.serving.ServingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,7 +60,13 @@ final class MlflowRoutes {
             return new byte[0];
         }
         try (InputStream stream = request.content().inputStream()) {
-            return stream.readNBytes(GREATEST_BODY_BYTES);
+            byte[] body = stream.readNBytes(GREATEST_BODY_BYTES + 1);
+            if (body.length > GREATEST_BODY_BYTES) {
+                throw new ServingException(
+                        ServingException.Kind.REQUEST_TOO_LARGE,
+                        "the body has more than " + GREATEST_BODY_BYTES + " bytes; send less a request");
+            }
+            return body;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
