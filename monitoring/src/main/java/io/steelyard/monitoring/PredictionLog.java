@@ -86,7 +86,7 @@ public final class PredictionLog implements AutoCloseable {
     /// @param predictions what was predicted
     /// @return whether they were taken; otherwise they are counted as dropped
     public boolean offer(LoggedPredictions predictions) {
-        LogEntry entry = new LogEntry.Predictions(predictions);
+        LogEntry entry = LogEntry.Predictions.of(predictions);
         if (!take(entry)) {
             dropped.add(entry.rows());
             return false;
