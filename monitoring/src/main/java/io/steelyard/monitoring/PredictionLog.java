@@ -73,6 +73,7 @@ public final class PredictionLog implements AutoCloseable {
     public static PredictionLog open(Path folder, PredictionLogOptions options) {
         try {
             Files.createDirectories(folder);
+            PredictionFiles.sweep(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder of the prediction log, " + folder + ": " + e, e);
         }
