@@ -43,7 +43,8 @@ final class ControlPlane implements AutoCloseable {
                     chain.proceed();
                     status = response.status().code();
                 } finally {
-                    String route = request.matchingPattern().orElse(UNKNOWN_ROUTE);
+                    String route =
+                            request.matchingPattern().filter(p -> !p.isEmpty()).orElse(UNKNOWN_ROUTE);
                     metrics.answered(route, status, System.nanoTime() - start);
                 }
             });
