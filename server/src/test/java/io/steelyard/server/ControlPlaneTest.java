@@ -11,6 +11,7 @@ import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.Run;
 import io.steelyard.tracking.RunLog;
 import io.steelyard.tracking.RunStatus;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -269,5 +271,30 @@ class ControlPlaneTest {
                 .isThrownBy(() -> ControlPlane.start(new HttpPort.Address("127.0.0.1", port), platform))
                 .withMessageContaining("port " + port)
                 .withMessageContaining("0: a free one");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedNotCut() throws Exception {
+        int size = (64 << 20) + 1;
+        HttpResponse<String> response = send(at("/api/2.0/mlflow/runs/log-batch")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size]))));
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(json(response).get("message").asString()).contains("smaller batches");
+    }
+
+    @Test
+    void itStopsWithinTwoSecondsWhileConnectionsStandOpenAndARequestHangs() throws Exception {
+        assertThat(get("/health").statusCode()).isEqualTo(200);
+        try (Socket socket = new Socket("127.0.0.1", control.uri().getPort())) {
+            socket.getOutputStream()
+                    .write(("PUT " + ARTIFACTS + "/a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nx")
+                            .getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            Thread.sleep(100);
+            long start = System.nanoTime();
+            control.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        }
     }
 }
