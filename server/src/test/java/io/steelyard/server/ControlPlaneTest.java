@@ -14,6 +14,7 @@ import io.steelyard.tracking.RunStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,7 +101,8 @@ class ControlPlaneTest {
 
     /// The first line of an answer to a request as it stands, which no HTTP client would send.
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", control.uri().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), control.uri().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
@@ -286,7 +288,8 @@ class ControlPlaneTest {
     @Test
     void itStopsWithinTwoSecondsWhileConnectionsStandOpenAndARequestHangs() throws Exception {
         assertThat(get("/health").statusCode()).isEqualTo(200);
-        try (Socket socket = new Socket("127.0.0.1", control.uri().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), control.uri().getPort())) {
             socket.getOutputStream()
                     .write(("PUT " + ARTIFACTS + "/a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nx")
                             .getBytes(StandardCharsets.UTF_8));
