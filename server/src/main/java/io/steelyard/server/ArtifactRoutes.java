@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -115,8 +117,17 @@ final class ArtifactRoutes {
         json(response, answer);
     }
 
+    /// The path below a prefix, decoded once. The web server's own reading would cut a name at its `;`.
     private static String path(String prefix, ServerRequest request) {
-        return request.path().path().substring(prefix.length() + 1);
+        String raw = request.prologue().uriPath().rawPath();
+        if (!raw.startsWith(prefix + "/")) {
+            throw ArtifactException.invalid("the artifact path '" + raw + "' leads out of " + prefix);
+        }
+        try {
+            return URLDecoder.decode(raw.substring(prefix.length() + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ArtifactException.invalid("the artifact path '" + raw + "' is not encoded as a URL is");
+        }
     }
 
     private static void json(ServerResponse response, ObjectNode body) {

@@ -1,21 +1,30 @@
 package io.steelyard.server;
 
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What Prometheus sees of the control plane. Counting costs an addition; Prometheus' own classes are loaded when it
-/// first asks, not at start.
+/// What Prometheus sees of the control plane. Counting costs two additions; Prometheus' own classes are loaded when it
+/// first asks, not at start. Labels are route and status: of each there are few.
 final class ControlMetrics {
-    private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
+    private final Map<Answer, Times> answers = new ConcurrentHashMap<>();
 
-    void answered(int status) {
-        answers.computeIfAbsent(status, s -> new LongAdder()).increment();
+    private record Answer(String route, int status) {}
+
+    private record Times(LongAdder count, LongAdder nanos) {}
+
+    /// @param route a route of ours, or one word for all paths that are none
+    void answered(String route, int status, long nanos) {
+        Times times = answers.computeIfAbsent(
+                new Answer(route, status), answer -> new Times(new LongAdder(), new LongAdder()));
+        times.count.increment();
+        times.nanos.add(nanos);
     }
 
     String scrape() {
@@ -29,11 +38,16 @@ final class ControlMetrics {
                         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed())
                 .description("Java heap in use")
                 .register(registry);
-        answers.forEach((status, count) -> Counter.builder("steelyard.control.requests")
-                .description("requests that were answered")
-                .tag("status", Integer.toString(status))
-                .register(registry)
-                .increment((double) count.sum()));
+        answers.forEach((answer, times) -> FunctionTimer.builder(
+                        "steelyard.control.requests",
+                        times,
+                        t -> t.count.sum(),
+                        t -> t.nanos.sum(),
+                        TimeUnit.NANOSECONDS)
+                .description("requests that were answered, and the time that it took")
+                .tag("route", answer.route)
+                .tag("status", Integer.toString(answer.status))
+                .register(registry));
         return registry.scrape();
     }
 }

@@ -24,6 +24,9 @@ final class ControlPlane implements AutoCloseable {
     /// Clients choose by it what they may ask for; from 3.4 on they would send traces.
     private static final String MLFLOW_VERSION = "3.3.2";
 
+    /// What the metrics call all paths that are none of ours, so that callers cannot make labels.
+    private static final String UNKNOWN_ROUTE = "unknown";
+
     private final HttpPort port;
 
     private ControlPlane(HttpPort port) {
@@ -34,8 +37,16 @@ final class ControlPlane implements AutoCloseable {
         ControlMetrics metrics = new ControlMetrics();
         return new ControlPlane(HttpPort.open(address, routing -> {
             routing.addFilter((chain, request, response) -> {
-                chain.proceed();
-                metrics.answered(response.status().code());
+                long start = System.nanoTime();
+                int status = Status.INTERNAL_SERVER_ERROR_500.code();
+                try {
+                    chain.proceed();
+                    status = response.status().code();
+                } finally {
+                    String route =
+                            request.matchingPattern().filter(p -> !p.isEmpty()).orElse(UNKNOWN_ROUTE);
+                    metrics.answered(route, status, System.nanoTime() - start);
+                }
             });
             routing.get("/health", (request, response) -> text(response, "OK"));
             routing.get("/version", (request, response) -> text(response, MLFLOW_VERSION));

@@ -16,6 +16,9 @@ public record DataFolder(Path path) {
     /// @return the data folder
     /// @throws ServerException where it cannot be made or written
     public static DataFolder open(Path path) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new ServerException("the data folder " + path + " is a file: choose a folder with --data", null);
+        }
         DataFolder folder = new DataFolder(path);
         try {
             Files.createDirectories(folder.artifacts());
@@ -69,7 +72,8 @@ public record DataFolder(Path path) {
 
     /// The server that holds the folder now.
     ///
-    /// @return what it says of itself; empty where none runs
+    /// @return what it says of itself; empty where none runs, also where one left its record behind
+    /// @throws ServerException where the folder cannot be read
     public Optional<ServerRecord> liveServer() {
         return ServerRecord.read(record()).filter(record -> FolderClaim.isHeld(this));
     }

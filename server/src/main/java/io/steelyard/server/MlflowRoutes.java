@@ -9,18 +9,22 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.steelyard.mlflow.MlflowAnswer;
 import io.steelyard.mlflow.MlflowApi;
+import io.steelyard.mlflow.MlflowErrorCode;
 import io.steelyard.mlflow.MlflowRequest;
 import io.steelyard.mlflow.MlflowRoute;
 import io.steelyard.serving.ServingException;
+import io.steelyard.sql.DatabaseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// MLflow's REST interface under its two prefixes.
 final class MlflowRoutes {
+    private static final System.Logger LOGGER = System.getLogger(MlflowRoutes.class.getName());
     private static final List<String> PREFIXES = List.of("/api/2.0/mlflow", "/ajax-api/2.0/mlflow");
     private static final int GREATEST_BODY_BYTES = 64 << 20;
 
@@ -40,7 +44,8 @@ final class MlflowRoutes {
 
     private static void answer(MlflowRoute route, ServerRequest request, ServerResponse response) {
         byte[] body = body(request);
-        MlflowAnswer answer = route.answer(
+        MlflowAnswer answer = answer(
+                route,
                 switch (route.method()) {
                     case GET -> MlflowRequest.ofQuery(query(request), body);
                     case POST ->
@@ -55,16 +60,25 @@ final class MlflowRoutes {
                 .send(answer.json());
     }
 
+    private static MlflowAnswer answer(MlflowRoute route, MlflowRequest request) {
+        try {
+            return route.answer(request);
+        } catch (DatabaseException e) {
+            LOGGER.log(Level.ERROR, route.path() + " failed", e);
+            return MlflowAnswer.error(MlflowErrorCode.INTERNAL_ERROR, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static byte[] body(ServerRequest request) {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
         try (InputStream stream = request.content().inputStream()) {
-            byte[] body = stream.readNBytes(GREATEST_BODY_BYTES + 1);
-            if (body.length > GREATEST_BODY_BYTES) {
+            byte[] body = stream.readNBytes(GREATEST_BODY_BYTES);
+            if (stream.read() >= 0) {
                 throw new ServingException(
                         ServingException.Kind.REQUEST_TOO_LARGE,
-                        "the body has more than " + GREATEST_BODY_BYTES + " bytes; send less a request");
+                        "the body has more than " + GREATEST_BODY_BYTES + " bytes; send it in smaller batches");
             }
             return body;
         } catch (IOException e) {

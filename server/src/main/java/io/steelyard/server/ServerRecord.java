@@ -2,7 +2,6 @@ package io.steelyard.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,13 +39,14 @@ public record ServerRecord(long pid, String url, String inferenceUrl, String sta
     /// Writes the record; the file appears whole.
     ///
     /// @param file the file
+    /// @throws ServerException where it cannot be written
     void write(Path file) {
         Path pending = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.write(pending, json());
             Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ServerException("cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,4 +1,4 @@
-/// Tests of the whole platform over HTTP.
+/// Tests of the control plane over HTTP, and of the data folder.
 @NullMarked
 package io.steelyard.server;
 
