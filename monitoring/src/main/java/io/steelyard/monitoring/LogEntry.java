@@ -14,16 +14,12 @@ sealed interface LogEntry {
     /// About how much memory it takes.
     long bytes();
 
-    record Predictions(LoggedPredictions predictions) implements LogEntry {
-        @Override
-        public int rows() {
-            return predictions.rows();
-        }
-
-        @Override
-        public long bytes() {
+    record Predictions(LoggedPredictions predictions, int rows, long bytes) implements LogEntry {
+        static Predictions of(LoggedPredictions predictions) {
             long columns = predictions.features().columns().size() + 3L;
-            return columns * OBJECT_BYTES + rows() * (columns * Double.BYTES + 2L * OBJECT_BYTES);
+            int rows = predictions.rows();
+            return new Predictions(
+                    predictions, rows, columns * OBJECT_BYTES + rows * (columns * Double.BYTES + 2L * OBJECT_BYTES));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +43,10 @@ final class PredictionFiles {
     private static final String PREDICTIONS_PREFIX = "predictions-";
     private static final String ACTUALS_PREFIX = "actuals-";
     private static final String SUFFIX = ".parquet";
+
+    /// A writer that lives touches its file far more often.
+    private static final Duration ABANDONED = Duration.ofHours(6);
+
     private static final DateTimeFormatter NAME_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
@@ -90,6 +95,25 @@ final class PredictionFiles {
 
     static List<Path> allActuals(Path folder) {
         return list(folder, ACTUALS_PREFIX);
+    }
+
+    /// Deletes what writers that were killed have left: unfinished files that nobody has written to for long.
+    static void sweep(Path folder) throws IOException {
+        List<Path> folders = new ArrayList<>(List.of(folder));
+        try (DirectoryStream<Path> models = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            models.forEach(folders::add);
+        }
+        Instant old = Instant.now().minus(ABANDONED);
+        for (Path each : folders) {
+            try (DirectoryStream<Path> unfinished =
+                    Files.newDirectoryStream(each, ".{" + PREDICTIONS_PREFIX + "," + ACTUALS_PREFIX + "}*.tmp*")) {
+                for (Path file : unfinished) {
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+        }
     }
 
     private static String fileName(String prefix, long micros) {

@@ -73,6 +73,7 @@ public final class PredictionLog implements AutoCloseable {
     public static PredictionLog open(Path folder, PredictionLogOptions options) {
         try {
             Files.createDirectories(folder);
+            PredictionFiles.sweep(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder of the prediction log, " + folder + ": " + e, e);
         }
@@ -86,7 +87,7 @@ public final class PredictionLog implements AutoCloseable {
     /// @param predictions what was predicted
     /// @return whether they were taken; otherwise they are counted as dropped
     public boolean offer(LoggedPredictions predictions) {
-        LogEntry entry = new LogEntry.Predictions(predictions);
+        LogEntry entry = LogEntry.Predictions.of(predictions);
         if (!take(entry)) {
             dropped.add(entry.rows());
             return false;

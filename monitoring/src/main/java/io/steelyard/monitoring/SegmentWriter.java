@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// Writes rows into open segments, which become files together. Only the log's thread uses it.
 final class SegmentWriter {
     private final Path folder;
-    private final Map<Place, BatchWriter> predictions = new HashMap<>();
+    private final Map<Place, Segment> predictions = new HashMap<>();
     private @Nullable BatchWriter actuals;
     private long rows;
     private long openedNanos;
     private long lastMicros;
 
     private record Place(String model, Schema features) {}
+
+    private record Segment(Schema schema, BatchWriter writer) {}
 
     SegmentWriter(Path folder) {
         this.folder = folder;
@@ -47,13 +49,7 @@ final class SegmentWriter {
         Batch features = entry.features();
         int count = entry.rows();
         Place place = new Place(entry.model(), features.schema());
-        BatchWriter writer = predictions.get(place);
-        Schema schema = PredictionFiles.predictions(place.features());
-        if (writer == null) {
-            writer = TableEngine.parquetWriter(
-                    schema, PredictionFiles.newPredictions(folder, place.model(), nextMicros()));
-            predictions.put(place, writer);
-        }
+        Segment segment = predictions.computeIfAbsent(place, this::open);
         double[] latency = new double[count];
         Arrays.fill(latency, entry.latencyMillis());
         String[] version = new String[count];
@@ -70,7 +66,7 @@ final class SegmentWriter {
                 new DoubleColumn(entry.confidences()),
                 new DoubleColumn(latency)));
         columns.addAll(features.columns());
-        writer.write(new Batch(schema, columns));
+        segment.writer.write(new Batch(segment.schema, columns));
         added(count);
     }
 
@@ -101,8 +97,8 @@ final class SegmentWriter {
     /// @return how many rows they have
     long finish() {
         try {
-            for (BatchWriter writer : predictions.values()) {
-                writer.finish();
+            for (Segment segment : predictions.values()) {
+                segment.writer.finish();
             }
             if (actuals != null) {
                 actuals.finish();
@@ -115,7 +111,8 @@ final class SegmentWriter {
 
     /// Lets go of all open segments.
     void discard() {
-        List<BatchWriter> open = new ArrayList<>(predictions.values());
+        List<BatchWriter> open = new ArrayList<>();
+        predictions.values().forEach(segment -> open.add(segment.writer));
         if (actuals != null) {
             open.add(actuals);
         }
@@ -123,6 +120,13 @@ final class SegmentWriter {
         actuals = null;
         rows = 0;
         open.forEach(BatchWriter::close);
+    }
+
+    private Segment open(Place place) {
+        Schema schema = PredictionFiles.predictions(place.features());
+        return new Segment(
+                schema,
+                TableEngine.parquetWriter(schema, PredictionFiles.newPredictions(folder, place.model(), nextMicros())));
     }
 
     private void added(int count) {

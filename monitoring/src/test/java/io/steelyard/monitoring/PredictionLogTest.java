@@ -13,6 +13,7 @@ import io.steelyard.data.StringColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,6 +149,21 @@ class PredictionLogTest {
             log.flush();
             assertThat(log.counts()).isEqualTo(new PredictionLog.Counts(1, 0, 1));
         }
+    }
+
+    @Test
+    void whatAKilledWriterLeftIsSweptAway() throws IOException {
+        Path model = Files.createDirectory(folder.resolve("m"));
+        Path old = Files.writeString(model.resolve(".predictions-1.parquet.x.tmp"), "");
+        Path fresh = Files.writeString(model.resolve(".predictions-2.parquet.x.tmp"), "");
+        Path foreign = Files.writeString(model.resolve(".other.tmp"), "");
+        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        Files.setLastModifiedTime(old, yesterday);
+        Files.setLastModifiedTime(foreign, yesterday);
+        PredictionLog.open(folder).close();
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+        assertThat(foreign).exists();
     }
 
     @Test

@@ -81,7 +81,10 @@ public final class SteelyardServer implements ModelHost, AutoCloseable {
 
     @Override
     public URI deploy(String name, int version, Path folder) {
-        pool.swap(new ServedModel(name, version, ModelFolder.open(folder).predictor()));
+        ServedModel model =
+                new ServedModel(name, version, ModelFolder.open(folder).predictor());
+        pool.swap(model);
+        pool.setDefault(model.label());
         return inferenceUri();
     }
 

@@ -31,7 +31,7 @@ final class HttpErrors {
     static void send(ServerResponse response, ServingException e) {
         switch (e.kind()) {
             case UNAVAILABLE -> response.header(HeaderNames.RETRY_AFTER, "1");
-            // What is left of the body is not read, so the connection has no further use.
+            // There may be more of the body than was read, so the connection has no further use.
             case REQUEST_TOO_LARGE -> response.header(HeaderValues.CONNECTION_CLOSE);
             case INVALID_REQUEST, UNKNOWN_MODEL_VERSION, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PORT -> {}
         }

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /// `Host` and `Origin` must be local names, the address that is listened on, or allowed names), and turns what handlers throw into
 /// answers `{"error_code":…,"message":…}`.
 public final class HttpPort implements AutoCloseable {
-    private static final Duration DRAIN = Duration.ofSeconds(1);
-    private static final Duration GRACE = Duration.ofMillis(200);
+    private static final Duration DRAIN = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofMillis(100);
     private static final int GREATEST_PORT = 65_535;
 
     private final WebServer server;
@@ -115,7 +115,7 @@ public final class HttpPort implements AutoCloseable {
         return uri;
     }
 
-    /// Answers new requests with 503, waits up to a second for those under way, and listens no more.
+    /// Answers new requests with 503, waits up to half a second for those under way, and listens no more.
     @Override
     public void close() {
         gate.close(DRAIN);

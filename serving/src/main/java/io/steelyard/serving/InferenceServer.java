@@ -54,7 +54,7 @@ public final class InferenceServer implements AutoCloseable {
         return port.uri();
     }
 
-    /// Lets the requests under way come to their end, within a second, and listens no more.
+    /// Lets the requests under way come to their end, within half a second, and listens no more.
     @Override
     public void close() {
         port.close();

@@ -1,7 +1,6 @@
 package io.steelyard.serving;
 
 import io.steelyard.data.Nearest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,9 +24,8 @@ final class PredictReader {
     private static final String EVENT_TIME = "event_time";
     private static final List<String> KEYS =
             List.of(FEATURES, INSTANCES, MODEL_VERSION, PREDICTION_ID, PREDICTION_IDS, EVENT_TIME);
-    private static final byte[] MODEL_VERSION_BYTES = MODEL_VERSION.getBytes(StandardCharsets.UTF_8);
 
-    private final ModelPool pool;
+    private final ServedModel model;
     private final Set<String> seen = HashSet.newHashSet(KEYS.size());
     private @Nullable String version;
     private @Nullable RowReader rows;
@@ -35,27 +33,41 @@ final class PredictReader {
     private @Nullable List<String> ids;
     private @Nullable Instant eventTime;
 
-    private PredictReader(ModelPool pool) {
-        this.pool = pool;
+    private PredictReader(ServedModel model) {
+        this.model = model;
     }
 
     static PredictRequest read(byte[] body, ModelPool pool) {
         try {
-            PredictReader reader = new PredictReader(pool);
-            // The version says which columns the rows have, and may stand behind them.
-            reader.version = contains(body, MODEL_VERSION_BYTES) ? version(body) : null;
-            return reader.read(body);
+            return read(body, pool, pool.select(null));
         } catch (JacksonException e) {
             throw JsonText.malformed(e);
         }
     }
 
+    /// The version says which columns the rows have, and may stand behind them: the rows are read as the default's, and once
+    /// more where they are another's.
+    private static PredictRequest read(byte[] body, ModelPool pool, ServedModel byDefault) {
+        PredictReader reader = new PredictReader(byDefault);
+        try {
+            PredictRequest request = reader.read(body);
+            if (reader.version == null || pool.select(reader.version).equals(byDefault)) {
+                return request;
+            }
+        } catch (ServingException | JacksonException e) {
+            String version = version(body);
+            if (version == null || pool.select(version).equals(byDefault)) {
+                throw e;
+            }
+        }
+        return new PredictReader(pool.select(version(body))).read(body);
+    }
+
     private PredictRequest read(byte[] body) {
-        ServedModel model = pool.select(version);
         try (JsonParser parser = JsonText.object(body)) {
             for (String key = parser.nextName(); key != null; key = parser.nextName()) {
                 parser.nextToken();
-                field(key, parser, model);
+                field(key, parser);
             }
             JsonText.end(parser);
         }
@@ -69,16 +81,16 @@ final class PredictReader {
         return new PredictRequest(model, rows.build(), form, ids, eventTime);
     }
 
-    private void field(String key, JsonParser parser, ServedModel model) {
+    private void field(String key, JsonParser parser) {
         if (KEYS.contains(key) && !seen.add(key)) {
             throw ServingException.invalid("'" + key + "' stands twice in the body");
         }
         switch (key) {
             case FEATURES -> {
-                begin(PredictRequest.Form.ONE, model).read(parser, RowReader.Place.of(FEATURES));
+                begin(PredictRequest.Form.ONE).read(parser, RowReader.Place.of(FEATURES));
             }
-            case INSTANCES -> instances(parser, begin(PredictRequest.Form.MANY, model));
-            case MODEL_VERSION -> checkVersion(parser);
+            case INSTANCES -> instances(parser, begin(PredictRequest.Form.MANY));
+            case MODEL_VERSION -> version = readVersion(parser);
             case PREDICTION_ID -> {
                 requireForm(key, PredictRequest.Form.ONE);
                 ids = parser.currentToken() == JsonToken.VALUE_NULL ? null : List.of(PredictionIds.read(parser, key));
@@ -92,7 +104,7 @@ final class PredictReader {
         }
     }
 
-    private RowReader begin(PredictRequest.Form next, ServedModel model) {
+    private RowReader begin(PredictRequest.Form next) {
         requireForm(next == PredictRequest.Form.ONE ? FEATURES : INSTANCES, next);
         RowReader reader = new RowReader(model);
         rows = reader;
@@ -120,12 +132,6 @@ final class PredictReader {
         }
     }
 
-    private void checkVersion(JsonParser parser) {
-        if (version == null && parser.currentToken() != JsonToken.VALUE_NULL) {
-            throw ServingException.invalid("the key model_version must be written without escapes");
-        }
-    }
-
     private static void foreign(String key, JsonParser parser) {
         Nearest.to(key, KEYS).ifPresent(nearest -> {
             throw ServingException.invalid(
@@ -134,38 +140,29 @@ final class PredictReader {
         parser.skipChildren();
     }
 
-    /// The version that the body asks for; null where it asks for none.
+    /// The version that a body asks for, whatever else is wrong in it behind; null where it asks for none.
     private static @Nullable String version(byte[] body) {
         try (JsonParser parser = JsonText.object(body)) {
             for (String key = parser.nextName(); key != null; key = parser.nextName()) {
-                JsonToken token = parser.nextToken();
-                if (!key.equals(MODEL_VERSION)) {
-                    parser.skipChildren();
-                    continue;
+                parser.nextToken();
+                if (key.equals(MODEL_VERSION)) {
+                    return readVersion(parser);
                 }
-                if (token == JsonToken.VALUE_NULL) {
-                    return null;
-                }
-                if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
-                    throw ServingException.invalid("model_version must be a string, not " + JsonText.found(parser));
-                }
-                return parser.getString();
+                parser.skipChildren();
             }
             return null;
         }
     }
 
-    private static boolean contains(byte[] text, byte[] part) {
-        for (int start = 0; start <= text.length - part.length; start++) {
-            int i = 0;
-            while (i < part.length && text[start + i] == part[i]) {
-                i++;
-            }
-            if (i == part.length) {
-                return true;
-            }
+    private static @Nullable String readVersion(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
         }
-        return false;
+        if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
+            throw ServingException.invalid("model_version must be a string, not " + JsonText.found(parser));
+        }
+        return parser.getString();
     }
 
     /// The ids of a request that gave none.

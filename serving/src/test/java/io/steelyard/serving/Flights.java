@@ -24,6 +24,10 @@ record Flights(Signature signature, double base) implements Predictor {
         return new Flights(new Signature(COLUMNS, Task.BINARY_CLASSIFICATION), base);
     }
 
+    static Flights of(Schema columns) {
+        return new Flights(new Signature(columns, Task.BINARY_CLASSIFICATION), 0);
+    }
+
     static Flights regression() {
         return new Flights(new Signature(COLUMNS, Task.REGRESSION), -12.5);
     }

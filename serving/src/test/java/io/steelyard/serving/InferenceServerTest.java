@@ -159,7 +159,7 @@ class InferenceServerTest {
 
     @Test
     void aBodyThatIsTooLargeIsRefusedWhetherItSaysSoOrNot() throws Exception {
-        String body = "{\"features\":[\"" + "x".repeat(200_000) + "\"]}";
+        String body = "{\"features\":[\"" + "x".repeat(5_000_000) + "\"]}";
         HttpResponse<String> known = post("/predict", body);
         assertThat(known.statusCode()).isEqualTo(413);
         assertThat(json(known).get("error_code").asString()).isEqualTo("REQUEST_TOO_LARGE");

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.BooleanColumn;
+import io.steelyard.data.ColumnType;
+import io.steelyard.data.Field;
 import io.steelyard.data.LongColumn;
+import io.steelyard.data.Schema;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -74,6 +77,8 @@ class PredictReaderTest {
     void theVersionMayStandAnywhereAndDecidesTheColumns() {
         ServedModel other = new ServedModel("flights", 2, Flights.regression());
         pool.load(other);
+        ServedModel few = new ServedModel("few", Flights.of(Schema.of(new Field("hour", ColumnType.DOUBLE))));
+        pool.load(few);
         assertThat(read("{\"features\":" + ROW + ",\"model_version\":\"2\"}").model())
                 .isSameAs(other);
         assertThat(read("{\"model_version\":2,\"features\":" + ROW + "}").model())
