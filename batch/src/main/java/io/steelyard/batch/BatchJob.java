@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What is to be scored, and to where.
 ///
-/// @param source the Parquet files: one file, or a pattern such as `days/*.parquet`
+/// @param source the Parquet files: one file, a folder of `.parquet` files, or a pattern such as `days/*.parquet`
 /// @param target the Parquet file to write; what stands there is replaced once the new file is whole
 /// @param keep the source's columns to write beside the predictions, in this order; all of them where the list is empty
 /// @param modelVersion what the column `model_version` says, for example `3`

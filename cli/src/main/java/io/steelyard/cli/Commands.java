@@ -13,6 +13,9 @@ final class Commands {
     private final Map<String, Supplier<Object>> makers = new LinkedHashMap<>();
 
     Commands(Terminal terminal) {
+        makers.put("quickstart", () -> new QuickstartCommand(terminal));
+        makers.put("server", () -> new ServerCommand(terminal));
+        makers.put("run", () -> new RunCommand(terminal));
         makers.put("config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigHashCommand(terminal)));
         makers.put("warm-up", WarmUpCommand::new);
     }

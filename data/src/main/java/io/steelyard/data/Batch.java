@@ -33,6 +33,16 @@ public record Batch(Schema schema, List<Column> columns) {
         }
     }
 
+    /// A batch of no rows.
+    ///
+    /// @param schema its columns
+    /// @return the batch
+    public static Batch empty(Schema schema) {
+        return new Batch(
+                schema,
+                schema.fields().stream().map(field -> emptyColumn(field.type())).toList());
+    }
+
     /// How many rows there are.
     ///
     /// @return the number of rows; 0 where there are no columns
@@ -144,6 +154,16 @@ public record Batch(Schema schema, List<Column> columns) {
     /// @return a new batch of `rows.length` rows
     public Batch take(int[] rows) {
         return new Batch(schema, columns.stream().map(c -> c.take(rows)).toList());
+    }
+
+    private static Column emptyColumn(ColumnType type) {
+        return switch (type) {
+            case DOUBLE -> new DoubleColumn(new double[0]);
+            case LONG -> new LongColumn(new long[0]);
+            case BOOLEAN -> new BooleanColumn(new boolean[0]);
+            case STRING -> new StringColumn(new String[0]);
+            case TIMESTAMP -> new TimestampColumn(new long[0]);
+        };
     }
 
     private static double[] missingAsNaN(double[] values, BitSet missing) {

@@ -1,5 +1,7 @@
 package io.steelyard.models;
 
+import io.steelyard.data.Batch;
+import io.steelyard.data.DataException;
 import io.steelyard.forest.Forest;
 import io.steelyard.transforms.FittedPipeline;
 import java.io.IOException;
@@ -60,9 +62,9 @@ final class SteelyardFlavor {
                     });
         }
         Signature signature = new Signature(
-                mlModel.inputs().orElseThrow(() -> flavor.damaged("needs a signature, but there is none")),
-                task(flavor));
+                mlModel.inputs().orElseThrow(() -> flavor.damaged("needs a signature, but there is none")), task);
         FittedPipeline transforms = transforms(flavor.file("transforms_file"));
+        check(transforms, signature, features, flavor);
         return new ForestPredictor(signature, transforms::transform, forest, features);
     }
 
@@ -71,8 +73,18 @@ final class SteelyardFlavor {
             return FittedPipeline.fromJson(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new ModelException(ModelException.Kind.UNREADABLE, file + ": the file cannot be read: " + e, e);
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException e) {
             throw new ModelException(ModelException.Kind.DAMAGED, file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Checks that the signature's columns become the model's features.
+    private static void check(FittedPipeline transforms, Signature signature, List<String> features, Flavor flavor) {
+        try {
+            FloatRows.of(transforms.transform(Batch.empty(signature.inputs())), features);
+        } catch (DataException e) {
+            throw flavor.damaged("has transforms that do not make the model's features of the signature's inputs: "
+                    + e.getMessage());
         }
     }
 

@@ -49,14 +49,22 @@ class ModelFolderTest {
         assertThat(folder.created()).contains("2026-11-24 09:30:00.123456");
     }
 
+    /// Python's MLflow 3.17.2 was seen to load these: `Model.load`, its signature and input example, and
+    /// `mlflow.xgboost.load_model`.
     @Test
     void theFilesAreThoseOfMlflow() throws IOException {
         Path folder = temporary.resolve("model");
         Models.write(folder);
-        for (String name : List.of("MLmodel", "input_example.json")) {
-            assertThat(folder.resolve(name))
-                    .hasSameTextualContentAs(Path.of("src/test/resources/expected", name), StandardCharsets.UTF_8);
-        }
+        long size = Files.size(folder.resolve("model.ubj"))
+                + Files.size(folder.resolve("transforms.json"))
+                + Files.size(folder.resolve("input_example.json"));
+        Path expected = Path.of("src/test/resources/expected");
+        assertThat(folder.resolve("MLmodel"))
+                .hasContent(Files.readString(expected.resolve("MLmodel")).replace("SIZE", Long.toString(size)));
+        assertThat(folder.resolve("input_example.json"))
+                .hasSameTextualContentAs(expected.resolve("input_example.json"), StandardCharsets.UTF_8);
+        assertThat(folder.resolve("transforms.json"))
+                .hasBinaryContent(Models.transforms().toJson());
         assertThat(folder.resolve("model.ubj")).hasSameBinaryContentAs(Models.FILE);
         try (var files = Files.list(temporary)) {
             assertThat(files).containsExactly(folder);
@@ -140,6 +148,19 @@ class ModelFolderTest {
     }
 
     @Test
+    void transformsThatDoNotFitTheModelAreNamed() throws IOException {
+        Path folder = temporary.resolve("model");
+        Models.write(folder);
+        Path transforms = folder.resolve("transforms.json");
+        Files.writeString(transforms, Files.readString(transforms).replace("\"f3\"", "\"f9\""));
+        assertRefused(
+                folder,
+                ModelException.Kind.DAMAGED,
+                folder.resolve("MLmodel") + ": the flavor 'steelyard' has transforms that do not make the model's "
+                        + "features of the signature's inputs: no column 'f9'");
+    }
+
+    @Test
     void aModelOfOtherFlavorsIsRefused() throws IOException {
         Files.writeString(
                 temporary.resolve("MLmodel"),
@@ -167,7 +188,6 @@ class ModelFolderTest {
     @Test
     void rowsOfFloatsStandInTheFeaturesOrder() {
         Batch rows = Models.rows()
-                .select(List.of("f0", "f1"))
                 .take(new int[] {0, 1})
                 .with("f0", new DoubleColumn(new double[] {1, Double.NaN}))
                 .with("f1", new DoubleColumn(new double[] {3, 4}));

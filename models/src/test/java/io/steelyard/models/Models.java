@@ -7,7 +7,11 @@ import io.steelyard.data.DoubleColumn;
 import io.steelyard.data.Field;
 import io.steelyard.data.LongColumn;
 import io.steelyard.data.Schema;
+import io.steelyard.data.StringColumn;
+import io.steelyard.transforms.FeaturePipeline;
 import io.steelyard.transforms.FittedPipeline;
+import io.steelyard.transforms.OrdinalEncoding;
+import io.steelyard.transforms.StandardScaling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A model with transforms, of the file `binary.ubj`, which XGBoost 3.2.0 trained on features `f0` to `f5`.
 final class Models {
@@ -29,7 +34,7 @@ final class Models {
             Schema.of(
                     new Field("f0", ColumnType.DOUBLE),
                     new Field("f1", ColumnType.DOUBLE),
-                    new Field("f2", ColumnType.DOUBLE),
+                    new Field("f2", ColumnType.STRING),
                     new Field("f3", ColumnType.DOUBLE),
                     new Field("f4", ColumnType.LONG),
                     new Field("f5", ColumnType.BOOLEAN)),
@@ -38,7 +43,9 @@ final class Models {
     private Models() {}
 
     static FittedPipeline transforms() {
-        return new FittedPipeline(java.util.List.of());
+        return new FeaturePipeline(
+                        List.of(new StandardScaling("f3"), new OrdinalEncoding("f2", OrdinalEncoding.Unseen.MISSING)))
+                .fit(rows());
     }
 
     static Batch rows() {
@@ -47,7 +54,7 @@ final class Models {
                 List.of(
                         new DoubleColumn(new double[] {0.5, -1.25, Double.NaN, 2}),
                         new DoubleColumn(new double[] {1, -1, 0.1, -2}),
-                        new DoubleColumn(new double[] {Double.NaN, 0.25, 0, 1e9}),
+                        new StringColumn(new @Nullable String[] {"UA", null, "AA", "UA"}),
                         new DoubleColumn(new double[] {0, 0, 1, -1}),
                         new LongColumn(new long[] {3, 0, -1, 1}, BitSet.valueOf(new long[] {0b0010})),
                         new BooleanColumn(new boolean[] {true, false, true, false})));

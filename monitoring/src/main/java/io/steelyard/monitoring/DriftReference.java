@@ -75,12 +75,10 @@ public final class DriftReference {
         all.add(this.scores);
         all.addAll(columns);
         List<@Nullable Difference> differences = new ArrayList<>();
-        for (ReferenceColumn column : all) {
-            if (features.rows() == 0) {
-                differences.add(null);
-            } else {
-                differences.add(column == this.scores ? this.scores.against(scores) : column.against(features));
-            }
+        boolean empty = features.rows() == 0;
+        differences.add(empty ? null : this.scores.against(scores));
+        for (ReferenceColumn column : columns) {
+            differences.add(empty ? null : column.against(features));
         }
         List<ColumnDrift> decided = decide(all, differences);
         return new DriftReport(window, features.rows(), decided.getFirst(), decided.subList(1, decided.size()));

@@ -42,12 +42,22 @@ public record PredictionHistory(
     /// @return the windows that have predictions, the earliest first
     /// @throws io.steelyard.data.DataException where a file is damaged
     public List<PredictionWindow> windows(Windowing by) {
+        return windows(by, WatchedTime.ever());
+    }
+
+    /// Reads what is in files by now of a stretch of time; see [PredictionLog#flush].
+    ///
+    /// @param by how to divide it
+    /// @param time which predictions are looked at
+    /// @return the windows that have predictions, the earliest first
+    /// @throws io.steelyard.data.DataException where a file is damaged
+    public List<PredictionWindow> windows(Windowing by, WatchedTime time) {
         List<Path> files = PredictionFiles.allPredictions(folder, model);
         if (files.isEmpty()) {
             return List.of();
         }
         try (TableEngine engine = TableEngine.open()) {
-            engine.createTable(JOINED, joined(files, by));
+            engine.createTable(JOINED, joined(files, by, time));
             @Nullable
             String[] names = ((StringColumn)
                             engine.readAll("SELECT DISTINCT " + WINDOW + " FROM " + JOINED + " ORDER BY 1")
@@ -60,15 +70,19 @@ public record PredictionHistory(
         }
     }
 
-    private String joined(List<Path> files, Windowing by) {
+    private String joined(List<Path> files, Windowing by, WatchedTime time) {
         List<Path> actuals = PredictionFiles.allActuals(folder);
         String labels = actuals.isEmpty()
                 ? "SELECT NULL::VARCHAR AS prediction_id, NULL::DOUBLE AS actual"
                 : "SELECT prediction_id, arg_max(actual, logged_at) AS actual FROM " + parquet(actuals) + " GROUP BY 1";
-        String ofVersion = version == null ? "" : " WHERE model_version = " + text(version);
-        return "SELECT p.*, labels.actual, strftime(CAST(p.event_time AS TIMESTAMP), '" + by.pattern() + "') AS "
+        String chosen = " WHERE event_time >= CAST(" + text(time.from().toString())
+                + " AS TIMESTAMPTZ) AND event_time < CAST(" + text(time.until().toString()) + " AS TIMESTAMPTZ)"
+                + (version == null ? "" : " AND model_version = " + text(version));
+        return "SELECT p.*, labels.actual, strftime(timezone("
+                + text(time.zone().getId())
+                + ", p.event_time), '" + by.pattern() + "') AS "
                 + WINDOW
-                + " FROM (SELECT * FROM " + parquet(files) + ofVersion
+                + " FROM (SELECT * FROM " + parquet(files) + chosen
                 + " QUALIFY row_number() OVER (PARTITION BY prediction_id ORDER BY logged_at DESC) = 1) p"
                 + " LEFT JOIN (" + labels + ") labels USING (prediction_id)";
     }
@@ -97,7 +111,8 @@ public record PredictionHistory(
     /// A path as a pattern that matches it alone.
     private static String pattern(String path) {
         StringBuilder pattern = new StringBuilder();
-        for (char c : path.toCharArray()) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
             pattern.append(c == '*' || c == '?' || c == '[' ? "[" + c + "]" : c);
         }
         return pattern.toString();

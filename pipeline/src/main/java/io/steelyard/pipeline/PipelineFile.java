@@ -19,7 +19,6 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,6 +57,7 @@ public record PipelineFile(Path path, String text, PipelineSpec spec) {
                         name + " holds no pipeline: it must begin with keys such as 'name' and 'data'");
             }
             overrides.forEach((key, value) -> override(root, key, value));
+            new KnownKeys(name, places).check("", root, PipelineSpec.class);
             return new PipelineFile(path, text, YAML.treeToValue(root, PipelineSpec.class));
         } catch (JacksonException e) {
             String where = dotted(e);
@@ -126,16 +126,6 @@ public record PipelineFile(Path path, String text, PipelineSpec spec) {
 
     private static String reason(JacksonException e, String where) {
         String at = where.isEmpty() ? "" : "'" + where + "': ";
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            List<String> known = unknown.getKnownPropertyIds().stream()
-                    .map(String::valueOf)
-                    .sorted()
-                    .toList();
-            String nearest = Nearest.to(unknown.getPropertyName(), known)
-                    .map(n -> "; the nearest is '" + n + "'")
-                    .orElse("; known are " + String.join(", ", known));
-            return "unknown key '" + where + "'" + nearest;
-        }
         if (e.getCause() instanceof IllegalArgumentException check && check.getMessage() != null) {
             return at + check.getMessage();
         }

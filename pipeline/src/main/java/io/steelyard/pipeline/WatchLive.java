@@ -8,6 +8,7 @@ import io.steelyard.monitoring.DriftReport;
 import io.steelyard.monitoring.DriftTest;
 import io.steelyard.monitoring.PredictionHistory;
 import io.steelyard.monitoring.QualityReport;
+import io.steelyard.monitoring.WatchedTime;
 import io.steelyard.monitoring.Windowing;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,11 +75,16 @@ record WatchLive(PipelineSpec spec, Path log, int version) {
     Watched run(Predictor predictor, Batch train) {
         DriftReference reference = DriftReference.fit(train.select(spec.model().features()), predictor.score(train));
         PredictionHistory history = new PredictionHistory(log, spec.register().model(), Integer.toString(version));
+        SplitSpec split = spec.split();
+        WatchedTime live = new WatchedTime(
+                split.live().from().atStartOfDay(split.zone()).toInstant(),
+                split.live().to().atStartOfDay(split.zone()).toInstant(),
+                split.zone());
         return new Watched(
-                history.windows(Windowing.MONTH).stream()
+                history.windows(Windowing.MONTH, live).stream()
                         .map(reference::compare)
                         .toList(),
-                history.windows(Windowing.ISO_WEEK).stream()
+                history.windows(Windowing.ISO_WEEK, live).stream()
                         .map(QualityReport::of)
                         .toList());
     }

@@ -53,7 +53,8 @@ final class ActualsEndpoint {
             throw JsonText.malformed(e);
         }
         if (actuals == null) {
-            throw ServingException.invalid("the body needs 'actuals', a list of objects with 'prediction_id' and 'actual'");
+            throw ServingException.invalid(
+                    "the body needs 'actuals', a list of objects with 'prediction_id' and 'actual'");
         }
         return actuals;
     }
@@ -74,8 +75,8 @@ final class ActualsEndpoint {
 
     private static Actual readOne(JsonParser parser, String place, boolean classes, Instant now) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw ServingException.invalid(place + " must be an object with 'prediction_id' and 'actual', not "
-                    + JsonText.found(parser));
+            throw ServingException.invalid(
+                    place + " must be an object with 'prediction_id' and 'actual', not " + JsonText.found(parser));
         }
         String id = null;
         Double value = null;
@@ -89,7 +90,8 @@ final class ActualsEndpoint {
                 default -> parser.skipChildren();
             }
         }
-        return new Actual(require(id, place, "prediction_id"), require(value, place, "actual"), time == null ? now : time);
+        return new Actual(
+                require(id, place, "prediction_id"), require(value, place, "actual"), time == null ? now : time);
     }
 
     private static double readActual(JsonParser parser, String place, boolean classes) {
@@ -101,8 +103,8 @@ final class ActualsEndpoint {
             value = token == JsonToken.VALUE_TRUE ? 1 : 0;
         }
         if (!Double.isFinite(value) || (classes && value != 0 && value != 1)) {
-            throw ServingException.invalid(place + " must be " + (classes ? "0 or 1" : "a finite number") + ", not "
-                    + JsonText.found(parser));
+            throw ServingException.invalid(
+                    place + " must be " + (classes ? "0 or 1" : "a finite number") + ", not " + JsonText.found(parser));
         }
         return value;
     }

@@ -18,7 +18,8 @@ sealed interface ColumnBuffer {
     /// Takes the parser's current value, which is not null, as a row's value.
     ///
     /// @return null where it fits; otherwise what it would have to be, for example `a string`
-    @Nullable String set(int row, JsonParser value);
+    @Nullable
+    String set(int row, JsonParser value);
 
     void setMissing(int row);
 

@@ -1,34 +1,26 @@
 package io.steelyard.serving;
 
-import io.helidon.http.HeaderValues;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.RoutingRequest;
-import io.helidon.webserver.http.RoutingResponse;
-import java.net.BindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// A port that is listened on, over HTTP/1.1, each connection in a virtual thread of its own. It refuses pages of others (a request's
-/// `Host` and `Origin` must be local names or the address that is listened on), and turns what handlers throw into answers
-/// `{"error_code":…,"message":…}`.
+/// `Host` and `Origin` must be local names, the address that is listened on, or allowed names), and turns what handlers throw into
+/// answers `{"error_code":…,"message":…}`.
 public final class HttpPort implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofMillis(200);
-    private static final Duration GLANCE = Duration.ofMillis(2);
     private static final int GREATEST_PORT = 65_535;
 
     private final WebServer server;
-    private final String host;
-    private final AtomicInteger inFlight;
-    private volatile boolean closing;
+    private final HttpGate gate;
+    private final URI uri;
 
     /// Where to listen.
     ///
@@ -53,25 +45,40 @@ public final class HttpPort implements AutoCloseable {
         public Address(String host, int port) {
             this(host, port, List.of());
         }
+
+        /// Where clients of this machine reach a port that is listened on.
+        private URI uri(int actualPort) {
+            String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+            return URI.create("http://" + (name.indexOf(':') >= 0 ? "[" + name + "]" : name) + ":" + actualPort);
+        }
     }
 
-    private HttpPort(Address address, Consumer<HttpRouting.Builder> routes) {
-        HostGuard guard = new HostGuard(address.host(), address.allowedHosts());
-        this.host = address.host();
-        this.inFlight = new AtomicInteger();
-        this.server = WebServer.builder()
-                .host(address.host())
-                .port(address.port())
-                .shutdownHook(false)
-                .shutdownGracePeriod(GRACE)
-                .connectionOptions(options -> options.tcpNoDelay(true))
-                .routing(routing -> {
-                    routing.addFilter((chain, request, response) -> pass(guard, chain, request, response));
-                    routing.error(ServingException.class, (request, response, e) -> HttpErrors.send(response, e));
-                    routing.error(Throwable.class, (request, response, e) -> HttpErrors.sendUnexpected(response, e));
-                    routes.accept(routing);
-                })
-                .build();
+    private HttpPort(WebServer server, HttpGate gate, URI uri) {
+        this.server = server;
+        this.gate = gate;
+        this.uri = uri;
+    }
+
+    /// Looks whether a port could be listened on now, for whoever has much to do before it listens.
+    ///
+    /// @param address the port; port 0 always can
+    /// @throws ServingException of kind PORT, naming the port, where it cannot be listened on
+    public static void requireFree(Address address) {
+        InetSocketAddress wanted = new InetSocketAddress(address.host(), address.port());
+        if (wanted.isUnresolved()) {
+            throw new ServingException(
+                    ServingException.Kind.PORT, "there is no host '" + address.host() + "' to listen on");
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(wanted);
+        } catch (IOException e) {
+            throw new ServingException(
+                    ServingException.Kind.PORT,
+                    "port " + address.port() + " on " + address.host() + " cannot be listened on: " + e.getMessage()
+                            + "; stop what uses it, or choose another port (0: a free one)",
+                    e);
+        }
     }
 
     /// Begins to listen.
@@ -81,71 +88,37 @@ public final class HttpPort implements AutoCloseable {
     /// @return the port, to be closed
     /// @throws ServingException of kind PORT, naming the port, where it cannot be listened on
     public static HttpPort open(Address address, Consumer<HttpRouting.Builder> routes) {
-        HttpPort port = new HttpPort(address, routes);
-        try {
-            port.server.start();
-        } catch (RuntimeException e) {
-            throw refused(address, e);
-        }
-        return port;
-    }
-
-    /// The number of the port.
-    ///
-    /// @return the port that is listened on
-    public int port() {
-        return server.port();
+        // The web server would log a stack trace first.
+        requireFree(address);
+        HttpGate gate = new HttpGate(new HostGuard(address.host(), address.allowedHosts()));
+        WebServer server = WebServer.builder()
+                .host(address.host())
+                .port(address.port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(GRACE)
+                .connectionOptions(options -> options.tcpNoDelay(true))
+                .routing(routing -> {
+                    routing.addFilter(gate);
+                    routing.error(ServingException.class, (request, response, e) -> HttpErrors.send(response, e));
+                    routing.error(Throwable.class, (request, response, e) -> HttpErrors.sendUnexpected(response, e));
+                    routes.accept(routing);
+                })
+                .build()
+                .start();
+        return new HttpPort(server, gate, address.uri(server.port()));
     }
 
     /// Where clients of this machine reach it.
     ///
     /// @return for example `http://127.0.0.1:8080`
     public URI uri() {
-        String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-        return URI.create("http://" + (name.indexOf(':') >= 0 ? "[" + name + "]" : name) + ":" + port());
+        return uri;
     }
 
     /// Answers new requests with 503, waits up to a second for those under way, and listens no more.
     @Override
     public void close() {
-        closing = true;
-        long deadline = System.nanoTime() + DRAIN.toNanos();
-        while (inFlight.get() > 0 && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(GLANCE.toNanos());
-        }
+        gate.close(DRAIN);
         server.stop();
-    }
-
-    private void pass(HostGuard guard, FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        inFlight.incrementAndGet();
-        try {
-            if (closing) {
-                response.header(HeaderValues.CONNECTION_CLOSE);
-                throw new ServingException(ServingException.Kind.UNAVAILABLE, "the server is stopping");
-            }
-            guard.check(request);
-            chain.proceed();
-        } finally {
-            inFlight.decrementAndGet();
-        }
-    }
-
-    private static ServingException refused(Address address, RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return new ServingException(
-                        ServingException.Kind.PORT,
-                        "port " + address.port() + " on " + address.host() + " cannot be listened on: " + cause.getMessage()
-                                + "; stop what uses it, or choose another port (0: a free one)",
-                        e);
-            }
-            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return new ServingException(
-                        ServingException.Kind.PORT,
-                        "host '" + address.host() + "' is not an address of this machine",
-                        e);
-            }
-        }
-        throw e;
     }
 }

@@ -100,7 +100,8 @@ public final class InferenceServer implements AutoCloseable {
         }
 
         private void health(ServerRequest request, ServerResponse response) {
-            String answer = "{\"status\":\"healthy\",\"models_loaded\":" + pool.models().size() + "}";
+            String answer =
+                    "{\"status\":\"healthy\",\"models_loaded\":" + pool.models().size() + "}";
             json(response, answer.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -130,7 +131,8 @@ public final class InferenceServer implements AutoCloseable {
                 response.header(HeaderNames.ALLOW, method);
                 throw new ServingException(
                         ServingException.Kind.METHOD_NOT_ALLOWED,
-                        path + " takes " + method + ", not " + request.prologue().method().text());
+                        path + " takes " + method + ", not "
+                                + request.prologue().method().text());
             };
         }
     }

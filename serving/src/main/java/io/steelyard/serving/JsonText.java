@@ -35,8 +35,8 @@ final class JsonText {
     static void end(JsonParser parser) {
         if (parser.nextToken() != null) {
             TokenStreamLocation at = parser.currentTokenLocation();
-            throw ServingException.invalid("the body must end after its JSON object, but goes on at line " + at.getLineNr()
-                    + ", column " + at.getColumnNr());
+            throw ServingException.invalid("the body must end after its JSON object, but goes on at line "
+                    + at.getLineNr() + ", column " + at.getColumnNr());
         }
     }
 
@@ -45,7 +45,8 @@ final class JsonText {
         String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         String reason = e.getOriginalMessage();
         if (reason.startsWith("Non-standard token")) {
-            reason = reason.substring(0, reason.indexOf('\'', reason.indexOf('\'') + 1) + 1) + "; write null for a missing value";
+            reason = reason.substring(0, reason.indexOf('\'', reason.indexOf('\'') + 1) + 1)
+                    + "; write null for a missing value";
         }
         int end = reason.indexOf(" (start marker at");
         return new ServingException(

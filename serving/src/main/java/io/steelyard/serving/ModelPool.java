@@ -21,7 +21,8 @@ public final class ModelPool {
     private final AtomicReference<Snapshot> current = new AtomicReference<>(new Snapshot(List.of(), null));
 
     /// A state of the pool.
-    private record Snapshot(List<ServedModel> models, @Nullable ServedModel byDefault, Map<String, ServedModel> bySpelling) {
+    private record Snapshot(
+            List<ServedModel> models, @Nullable ServedModel byDefault, Map<String, ServedModel> bySpelling) {
         Snapshot(List<ServedModel> models, @Nullable ServedModel byDefault) {
             this(List.copyOf(models), byDefault, spellings(models, byDefault));
         }
@@ -64,8 +65,8 @@ public final class ModelPool {
         change(snapshot -> {
             ServedModel gone = find(snapshot, spelling);
             if (gone == snapshot.byDefault && snapshot.models.size() > 1) {
-                throw new IllegalStateException(
-                        "model '" + gone.label() + "' is the default; make another one the default before it is unloaded");
+                throw new IllegalStateException("model '" + gone.label()
+                        + "' is the default; make another one the default before it is unloaded");
             }
             List<ServedModel> models = new ArrayList<>(snapshot.models);
             models.remove(gone);
@@ -112,8 +113,7 @@ public final class ModelPool {
         current.updateAndGet(change);
     }
 
-    private static Snapshot with(
-            Snapshot snapshot, ServedModel model, Predicate<ServedModel> stays) {
+    private static Snapshot with(Snapshot snapshot, ServedModel model, Predicate<ServedModel> stays) {
         List<ServedModel> models =
                 snapshot.models.stream().filter(stays).collect(Collectors.toCollection(ArrayList::new));
         models.add(model);

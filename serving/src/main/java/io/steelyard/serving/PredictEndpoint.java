@@ -62,7 +62,11 @@ final class PredictEndpoint {
     }
 
     private static byte[] json(
-            PredictRequest request, double[] predictions, double[] confidences, List<String> ids, double latencyMillis) {
+            PredictRequest request,
+            double[] predictions,
+            double[] confidences,
+            List<String> ids,
+            double latencyMillis) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(ANSWER_BYTES);
         try (JsonGenerator json = JsonText.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();

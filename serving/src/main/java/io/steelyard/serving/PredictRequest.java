@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param form how they were written
 /// @param ids the predictions' ids that the caller gave, one a row; null: it gave none
 /// @param eventTime the time that the caller gave; null: now
-record PredictRequest(ServedModel model, Batch rows, Form form, @Nullable List<String> ids, @Nullable Instant eventTime) {
+record PredictRequest(
+        ServedModel model,
+        Batch rows,
+        Form form,
+        @Nullable List<String> ids,
+        @Nullable Instant eventTime) {
     /// The two ways to write rows.
     enum Form {
         /// One row, under `features`.

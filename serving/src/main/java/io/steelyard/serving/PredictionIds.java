@@ -45,8 +45,8 @@ final class PredictionIds {
         }
         String id = parser.getString();
         if (id.isEmpty() || id.length() > LONGEST) {
-            throw ServingException.invalid(
-                    place + " must have 1 to " + LONGEST + " characters, not " + id.length() + ": \"" + JsonText.quote(id) + '"');
+            throw ServingException.invalid(place + " must have 1 to " + LONGEST + " characters, not " + id.length()
+                    + ": \"" + JsonText.quote(id) + '"');
         }
         return id;
     }

@@ -49,8 +49,9 @@ final class RowReader {
             case START_ARRAY -> readList(parser, place);
             case START_OBJECT -> readObject(parser, place);
             default ->
-                throw ServingException.invalid(place + " must be a list of values in the order of the model's columns, or an "
-                        + "object of values by column name, not " + JsonText.found(parser));
+                throw ServingException.invalid(
+                        place + " must be a list of values in the order of the model's columns, or an "
+                                + "object of values by column name, not " + JsonText.found(parser));
         }
         rows++;
     }

@@ -40,7 +40,11 @@ final class ServingMetrics {
                 .description("models that are ready to answer")
                 .register(registry);
         logged(log, "written", "rows of the prediction log that are in files", counts -> counts.written());
-        logged(log, "dropped", "rows that the prediction log did not take, because its queue was full", counts -> counts.dropped());
+        logged(
+                log,
+                "dropped",
+                "rows that the prediction log did not take, because its queue was full",
+                counts -> counts.dropped());
         logged(log, "failed", "rows that the prediction log could not write", counts -> counts.failed());
     }
 
@@ -52,11 +56,13 @@ final class ServingMetrics {
 
     /// @param path a path that the server knows, or one word for all that it does not know
     void answered(String path, int status) {
-        requests.computeIfAbsent(path + status, key -> Counter.builder("steelyard.requests")
-                        .description("requests that were answered")
-                        .tag("path", path)
-                        .tag("status", Integer.toString(status))
-                        .register(registry))
+        requests.computeIfAbsent(
+                        path + status,
+                        key -> Counter.builder("steelyard.requests")
+                                .description("requests that were answered")
+                                .tag("path", path)
+                                .tag("status", Integer.toString(status))
+                                .register(registry))
                 .increment();
     }
 

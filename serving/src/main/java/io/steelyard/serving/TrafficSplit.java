@@ -20,8 +20,8 @@ public record TrafficSplit(String experiment, double treatmentShare) {
 
     public TrafficSplit {
         if (!(treatmentShare >= 0 && treatmentShare <= 1)) {
-            throw new IllegalArgumentException(
-                    "the treatment share of experiment '" + experiment + "' must be from 0 to 1, not " + treatmentShare);
+            throw new IllegalArgumentException("the treatment share of experiment '" + experiment
+                    + "' must be from 0 to 1, not " + treatmentShare);
         }
     }
 

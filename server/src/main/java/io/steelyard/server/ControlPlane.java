@@ -1,0 +1,69 @@
+package io.steelyard.server;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.steelyard.serving.HttpPort;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/// The control plane: runs, models and artifacts over HTTP.
+///
+/// | request | answer |
+/// |---|---|
+/// | `GET /health` | `OK` |
+/// | `GET /version` | the version of MLflow's interface that is spoken |
+/// | `GET /metrics` | Prometheus' text |
+/// | `/api/2.0/mlflow/…`, `/ajax-api/2.0/mlflow/…` | MLflow's REST interface |
+/// | `/api/2.0/mlflow-artifacts/artifacts/…` | MLflow's artifact proxy |
+///
+/// Any other path is a 404 whose body is no JSON: MLflow's clients take a JSON one for a missing resource.
+final class ControlPlane implements AutoCloseable {
+    /// Clients choose by it what they may ask for; from 3.4 on they would send traces.
+    private static final String MLFLOW_VERSION = "3.3.2";
+
+    private final HttpPort port;
+
+    private ControlPlane(HttpPort port) {
+        this.port = port;
+    }
+
+    static ControlPlane start(HttpPort.Address address, Platform platform) {
+        ControlMetrics metrics = new ControlMetrics();
+        return new ControlPlane(HttpPort.open(address, routing -> {
+            routing.addFilter((chain, request, response) -> {
+                chain.proceed();
+                metrics.answered(response.status().code());
+            });
+            routing.get("/health", (request, response) -> text(response, "OK"));
+            routing.get("/version", (request, response) -> text(response, MLFLOW_VERSION));
+            routing.get("/metrics", (request, response) -> text(response, metrics.scrape()));
+            MlflowRoutes.add(routing, platform);
+            ArtifactRoutes.add(routing, platform.artifacts());
+            notFound(routing);
+        }));
+    }
+
+    URI uri() {
+        return port.uri();
+    }
+
+    @Override
+    public void close() {
+        port.close();
+    }
+
+    private static void notFound(HttpRouting.Builder routing) {
+        routing.any((ServerRequest request, ServerResponse response) -> {
+            response.status(Status.NOT_FOUND_404);
+            text(response, "Not Found");
+        });
+    }
+
+    private static void text(ServerResponse response, String text) {
+        response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .send(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,74 @@
+package io.steelyard.server;
+
+import io.steelyard.artifacts.ArtifactStore;
+import io.steelyard.registry.RegistryStore;
+import io.steelyard.registry.jdbc.JdbcRegistryStore;
+import io.steelyard.sql.Database;
+import io.steelyard.sql.DatabaseUri;
+import io.steelyard.tracking.TrackingStore;
+import io.steelyard.tracking.jdbc.JdbcTrackingStore;
+
+/// The stores of a data folder. Safe for any number of threads.
+public final class Platform implements AutoCloseable {
+    private final DataFolder folder;
+    private final Database database;
+    private final TrackingStore tracking;
+    private final RegistryStore registry;
+    private final ArtifactStore artifacts;
+
+    private Platform(DataFolder folder, Database database) {
+        this.folder = folder;
+        this.database = database;
+        this.tracking = JdbcTrackingStore.open(database);
+        this.registry = JdbcRegistryStore.open(database);
+        this.artifacts = ArtifactStore.local(folder.artifacts());
+    }
+
+    /// Opens the stores. A database of an earlier version is brought to this one, after a copy was kept.
+    ///
+    /// @param folder the data folder
+    /// @return the stores, to be closed
+    /// @throws io.steelyard.sql.DatabaseException where the database belongs to a newer version, or cannot be opened
+    public static Platform open(DataFolder folder) {
+        Database database = Database.open(DatabaseUri.sqlite(folder.database()));
+        try {
+            return new Platform(folder, database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// Where it all lies.
+    ///
+    /// @return the data folder
+    public DataFolder folder() {
+        return folder;
+    }
+
+    /// Experiments and runs.
+    ///
+    /// @return the store
+    public TrackingStore tracking() {
+        return tracking;
+    }
+
+    /// Registered models.
+    ///
+    /// @return the store
+    public RegistryStore registry() {
+        return registry;
+    }
+
+    /// The files of runs.
+    ///
+    /// @return the store
+    public ArtifactStore artifacts() {
+        return artifacts;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
