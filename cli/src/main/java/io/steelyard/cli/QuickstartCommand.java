@@ -9,6 +9,7 @@ import io.steelyard.server.DataFolder;
 import io.steelyard.server.Platform;
 import io.steelyard.server.SteelyardServer;
 import io.steelyard.tracking.RunLog;
+import io.steelyard.tracking.RunStatus;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,7 +55,7 @@ final class QuickstartCommand implements Callable<Integer> {
         PipelineFile pipeline = PipelineFile.read(home.resolve(PIPELINE), Map.of());
         StopSignal signal = new StopSignal();
         try (SteelyardServer server = SteelyardServer.start(DataFolder.open(data), ports.options())) {
-            PipelineSummary summary = run(server, pipeline);
+            PipelineSummary summary = run(server, pipeline, signal);
             RunCommand.show(terminal, summary, json);
             if (!exit) {
                 ServerCommand.announce(json ? terminal.err() : terminal.out(), server);
@@ -62,11 +63,12 @@ final class QuickstartCommand implements Callable<Integer> {
             }
             return (summary.passed() ? ExitCode.OK : ExitCode.NO).code();
         } finally {
+            signal.done();
             signal.stopped();
         }
     }
 
-    private PipelineSummary run(SteelyardServer server, PipelineFile pipeline) {
+    private PipelineSummary run(SteelyardServer server, PipelineFile pipeline, StopSignal signal) {
         Platform platform = server.platform();
         try (RunLog log = StoreRunLog.start(
                         platform.tracking(),
@@ -74,7 +76,11 @@ final class QuickstartCommand implements Callable<Integer> {
                         platform.artifacts(),
                         pipeline.spec().name());
                 StepPrinter printer = new StepPrinter(json ? terminal.err() : terminal.out())) {
-            return Pipeline.run(pipeline, new Workplace(log, platform.folder().path(), server, printer));
+            signal.whileUnderWay(() -> log.end(RunStatus.KILLED));
+            PipelineSummary summary =
+                    Pipeline.run(pipeline, new Workplace(log, platform.folder().path(), server, printer));
+            signal.done();
+            return summary;
         }
     }
 }

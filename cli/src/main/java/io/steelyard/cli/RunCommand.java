@@ -6,6 +6,7 @@ import io.steelyard.pipeline.PipelineSummary;
 import io.steelyard.pipeline.ServingHost;
 import io.steelyard.pipeline.Workplace;
 import io.steelyard.tracking.RunLog;
+import io.steelyard.tracking.RunStatus;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,14 +47,20 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PipelineFile pipeline = PipelineFile.read(file, params);
+        StopSignal signal = new StopSignal();
         try (OpenStore opened = store.open();
                 RunLog log = opened.start(pipeline.spec().name());
                 ServingHost host = ServingHost.open(opened.folder().predictions(), "127.0.0.1", 0);
                 StepPrinter printer = new StepPrinter(json ? terminal.err() : terminal.out())) {
+            signal.whileUnderWay(() -> log.end(RunStatus.KILLED));
             PipelineSummary summary =
                     Pipeline.run(pipeline, new Workplace(log, opened.folder().path(), host, printer));
+            signal.done();
             show(terminal, summary, json);
             return (summary.passed() ? ExitCode.OK : ExitCode.NO).code();
+        } finally {
+            signal.done();
+            signal.stopped();
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /// A pipeline's summary as a person reads it in a terminal.
 final class SummaryText {
-    private static final int NAMED_COLUMNS = 3;
+    private static final int WORST_GROUPS = 3;
+    private static final int NAMED_COLUMNS = 2;
     private static final int BAR_WIDTH = 10;
     private static final double BAR_FULL_PSI = 0.5;
 
@@ -62,10 +63,24 @@ final class SummaryText {
             lines.add(String.format(Locale.ROOT, "  %-20s %10s   %s", name, number(value), verdicts)
                     .stripTrailing());
         });
+        summary.groups()
+                .forEach((column, groups) -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  %-20s            %s",
+                        "roc_auc by " + column,
+                        output.colour(Colour.FAINT, "worst " + worst(groups)))));
         summary.gates().stream()
                 .filter(gate -> !summary.metrics().containsKey(gate.metricName()))
                 .forEach(gate -> lines.add(
                         String.format(Locale.ROOT, "  %-20s %10s   %s", gate.metricName(), "missing", verdict(gate))));
+    }
+
+    private static String worst(Map<String, Map<String, Double>> groups) {
+        return groups.entrySet().stream()
+                .limit(WORST_GROUPS)
+                .map(group -> String.format(
+                        Locale.ROOT, "%s %.3f", group.getKey(), group.getValue().getOrDefault("roc_auc", Double.NaN)))
+                .collect(Collectors.joining(", "));
     }
 
     private String verdict(GateLine gate) {
@@ -125,7 +140,7 @@ final class SummaryText {
                 .collect(Collectors.joining(", "));
         return output.colour(
                         Colour.WARN,
-                        month.drifted().size() + " of " + month.columns().size() + " columns drifted") + ": " + worst
+                        month.drifted().size() + " of " + month.columns().size() + " drifted") + ": " + worst
                 + (month.drifted().size() > NAMED_COLUMNS ? ", …" : "");
     }
 
