@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /// frame of the window's length moves along it. Correct for every function and for fractions, at a cost that grows with
 /// the windows' contents.
 ///
-/// Times stand once so that the order within the frame is fixed, and with it the last digits of a sum of fractions.
+/// Times stand once so that the order within the frame is fixed, and with it (but for how DuckDB cuts a partition into
+/// pieces when memory is short) the last digits of a sum of fractions.
 final class FrameSql {
     private FrameSql() {}
 
