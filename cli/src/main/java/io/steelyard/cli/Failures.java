@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -139,7 +140,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private void say(String message) {
-        terminal.err().line(terminal.err().colour(Colour.BAD, "steelyard: ") + message);
+        String line = message.lines().map(String::strip).collect(Collectors.joining(" "));
+        terminal.err().line(terminal.err().colour(Colour.BAD, "steelyard: ") + line);
     }
 
     private static String trace(Throwable e) {

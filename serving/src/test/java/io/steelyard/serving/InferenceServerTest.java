@@ -10,6 +10,7 @@ import io.steelyard.monitoring.Windowing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -281,7 +282,8 @@ class InferenceServerTest {
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.uri().getPort());
+        try (Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.uri().getPort());
                 OutputStream out = socket.getOutputStream();
                 InputStream in = socket.getInputStream()) {
             socket.setSoTimeout(10_000);
