@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 public enum AggregateFunction {
     /// How many values there are; 0 where there are none.
     COUNT,
-    /// Their sum; missing where there are none.
+    /// Their sum; missing where there are none. Exact for whole numbers; of fractions the last digits are the same for the
+    /// same rows and options of the engine.
     SUM,
     /// Their mean; missing where there are none. The mean of a 0-1 column is a share.
     MEAN,
@@ -39,13 +40,5 @@ public enum AggregateFunction {
     /// @return the lower-case name
     public String spelling() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// Whether the result follows from the running count and sum at the window's two ends.
-    boolean isAdditive() {
-        return switch (this) {
-            case COUNT, SUM, MEAN -> true;
-            case MIN, MAX, LAST -> false;
-        };
     }
 }

@@ -1,6 +1,8 @@
 package io.steelyard.features;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -9,26 +11,29 @@ import org.jspecify.annotations.Nullable;
 final class LatestSql {
     private LatestSql() {}
 
-    static String select(LatestFeatures view, String rows) {
+    static String select(LatestFeatures view, String rows, String time) {
+        List<String> columns = new ArrayList<>();
+        List<String> order = new ArrayList<>();
+        String created = view.createdTime();
+        if (created != null) {
+            columns.add(Quoted.name(created) + " AS \"#created\"");
+            order.add("\"#created\" DESC NULLS LAST");
+        }
+        for (String column : view.columns()) {
+            columns.add(Quoted.name(column));
+            order.add(Quoted.name(column) + " DESC NULLS LAST");
+        }
         String values = view.columns().stream()
-                .map(column -> fresh("s." + Quoted.name(column), view.ttl()) + " AS " + Quoted.name(column))
+                .map(column -> fresh("s." + Quoted.name(column), view) + " AS " + Quoted.name(column))
                 .collect(Collectors.joining(", "));
-        String order = view.columns().stream()
-                .map(column -> Quoted.name(column) + " DESC NULLS LAST")
-                .collect(Collectors.joining(", "));
-        String keys = Quoted.names(view.keys());
-        String at = "CAST(" + Quoted.name(view.eventTime()) + " AS TIMESTAMP)";
-        return "SELECT r.\"#row\", " + values + " FROM " + rows + " r ASOF LEFT JOIN (SELECT " + keys + ", " + at
-                + " AS \"#at\", " + Quoted.names(view.columns()) + " FROM " + Quoted.name(view.source()) + " WHERE "
-                + Quoted.name(view.eventTime()) + " IS NOT NULL QUALIFY row_number() OVER (PARTITION BY " + keys + ", "
-                + at + " ORDER BY " + order + ") = 1) s ON " + Quoted.equal("r", "s", view.keys())
-                + " AND r.\"#t\" >= s.\"#at\"";
+        return Timeline.of(view).with(rows, time, columns)
+                + "\"#latest\" AS (SELECT * FROM \"#source\" QUALIFY row_number() OVER (PARTITION BY \"#key\", \"#at\""
+                + " ORDER BY " + String.join(", ", order) + ") = 1) SELECT r.\"#row\", " + values
+                + " FROM \"#entity\" r ASOF LEFT JOIN \"#latest\" s ON r.\"#key\" = s.\"#key\" AND r.\"#t\" >= s.\"#at\"";
     }
 
-    private static String fresh(String value, @Nullable Duration ttl) {
-        return ttl == null
-                ? value
-                : "CASE WHEN s.\"#at\" >= r.\"#t\" - to_microseconds(" + ttl.toNanos() / 1000 + ") THEN " + value
-                        + " END";
+    private static String fresh(String value, LatestFeatures view) {
+        @Nullable Duration ttl = view.ttl();
+        return ttl == null ? value : "CASE WHEN s.\"#at\" >= r.\"#t\" - " + Micros.of(ttl) + " THEN " + value + " END";
     }
 }

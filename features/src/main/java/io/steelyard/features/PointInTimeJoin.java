@@ -6,13 +6,17 @@ import io.steelyard.data.Schema;
 import io.steelyard.data.TableEngine;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Joins to each entity row what the views knew at its time, and nothing later. Each row of the entities comes back once and in
-/// its place, whether or not a view knows anything; rows that are equal in all columns are still different rows.
+/// Joins to each entity row what the views knew at its time, and nothing later. Each row of the entities comes back once
+/// and in its place, whether or not a view knows anything; rows that are equal in all columns are still different rows.
 ///
-/// One statement a view: engines that join many sources in one statement need memory for all of them at once.
+/// One statement a view, or for windows over the same source, keys and event time together: engines that join many sources
+/// in one statement need memory for all of them at once. Times count in microseconds, in UTC where they have no zone.
 public final class PointInTimeJoin {
     private static final String ROWS = "#rows";
 
@@ -21,12 +25,12 @@ public final class PointInTimeJoin {
     /// Joins views to entities and keeps the result as a table.
     ///
     /// @param engine holds the entities, the sources and the result
-    /// @param entities the table with the entity rows; a table, not a view
+    /// @param entities the table with the entity rows
     /// @param time its column with the instant of each row; where it is missing, no view knows anything
     /// @param views what is joined; the sources may include the entities themselves
     /// @param target the result's name: the entities' columns, then those of each view
-    /// @throws DataException where a table or column is missing or of another type, naming the view; or where two columns
-    ///     of the result would have one name
+    /// @throws DataException where a table or column is missing or of another type, naming the view
+    /// @throws IllegalArgumentException where two columns of the result would have one name, naming it
     public static void join(TableEngine engine, String entities, String time, List<FeatureView> views, String target) {
         Schema schema = engine.schema("SELECT * FROM " + Quoted.name(entities));
         requireInstant(schema, time, "the entities");
@@ -40,45 +44,81 @@ public final class PointInTimeJoin {
                 }
             }
         }
-        engine.createTable(ROWS, "SELECT rowid AS \"#row\", * FROM " + Quoted.name(entities));
-        List<String> parts = new ArrayList<>();
-        StringBuilder joins = new StringBuilder();
-        for (int i = 0; i < views.size(); i++) {
-            FeatureView view = views.get(i);
-            String part = "#part" + i;
-            engine.createTable(part, select(engine, view, time));
-            parts.add(part);
-            joins.append(" LEFT JOIN ").append(Quoted.name(part)).append(" USING (\"#row\")");
+        List<String> tables = new ArrayList<>(List.of(ROWS));
+        try {
+            engine.createTable(ROWS, "SELECT row_number() OVER () AS \"#row\", * FROM " + Quoted.name(entities));
+            for (String select : selects(engine, time, views)) {
+                String part = "#part" + tables.size();
+                tables.add(part);
+                engine.createTable(part, select + " ORDER BY \"#row\"");
+            }
+            // All of them have the same rows in the same order.
+            String outputs = views.stream()
+                    .flatMap(view -> view.outputs().stream())
+                    .map(output -> ", " + Quoted.name(output))
+                    .collect(Collectors.joining());
+            String own = schema.names().stream()
+                    .map(name -> Quoted.name(ROWS) + "." + Quoted.name(name))
+                    .collect(Collectors.joining(", "));
+            engine.createTable(
+                    target,
+                    "SELECT " + own + outputs + " FROM "
+                            + tables.stream().map(Quoted::name).collect(Collectors.joining(" POSITIONAL JOIN ")));
+        } finally {
+            tables.forEach(table -> engine.execute("DROP TABLE IF EXISTS " + Quoted.name(table)));
         }
-        engine.createTable(
-                target, "SELECT * EXCLUDE (\"#row\") FROM " + Quoted.name(ROWS) + joins + " ORDER BY \"#row\"");
-        parts.add(ROWS);
-        parts.forEach(part -> engine.execute("DROP TABLE " + Quoted.name(part)));
     }
 
-    private static String select(TableEngine engine, FeatureView view, String time) {
-        String rows = "(SELECT \"#row\", " + Quoted.names(view.keys()) + ", CAST(" + Quoted.name(time)
-                + " AS TIMESTAMP) AS \"#t\" FROM " + Quoted.name(ROWS) + ")";
-        return switch (view) {
-            case LatestFeatures latest -> LatestSql.select(latest, rows);
-            case WindowFeatures window ->
-                RunningSumSql.fits(window, engine.schema("SELECT * FROM " + Quoted.name(window.source())))
-                        ? RunningSumSql.select(window, rows)
-                        : FrameSql.select(window, rows);
-        };
+    /// Statements that give each entity row its features, in any order of the rows.
+    private static List<String> selects(TableEngine engine, String time, List<FeatureView> views) {
+        List<String> selects = new ArrayList<>();
+        Map<Timeline, List<WindowFeatures>> running = new LinkedHashMap<>();
+        Map<Timeline, List<WindowFeatures>> framed = new LinkedHashMap<>();
+        for (FeatureView view : views) {
+            switch (view) {
+                case LatestFeatures latest -> selects.add(LatestSql.select(latest, ROWS, time));
+                case WindowFeatures window ->
+                    (RunningSumSql.fits(window, source(engine, window)) ? running : framed)
+                            .computeIfAbsent(Timeline.of(window), timeline -> new ArrayList<>())
+                            .add(window);
+            }
+        }
+        running.values()
+                .forEach(windows ->
+                        selects.add(RunningSumSql.select(windows, source(engine, windows.getFirst()), ROWS, time)));
+        framed.values()
+                .forEach(windows ->
+                        selects.add(FrameSql.select(windows, source(engine, windows.getFirst()), ROWS, time)));
+        return selects;
+    }
+
+    private static Schema source(TableEngine engine, FeatureView view) {
+        return engine.schema("SELECT * FROM " + Quoted.name(view.source()));
     }
 
     private static void check(TableEngine engine, Schema entities, FeatureView view) {
         String where = "the view '" + view.name() + "'";
-        Schema source = engine.schema("SELECT * FROM " + Quoted.name(view.source()));
+        Schema source = source(engine, view);
         for (String key : view.keys()) {
             require(entities, key, where + ", among the entities");
             require(source, key, where + ", in '" + view.source() + "'");
+            ColumnType here = entities.field(key).type();
+            ColumnType there = source.field(key).type();
+            if (here != there) {
+                throw new DataException(
+                        DataException.Kind.WRONG_TYPE,
+                        where + ": key '" + key + "' is of type " + here.spelling()
+                                + " among the entities, but of type " + there.spelling() + " in '" + view.source()
+                                + "'");
+            }
         }
         for (String column : view.columns()) {
             require(source, column, where + ", in '" + view.source() + "'");
         }
         requireInstant(source, view.eventTime(), where + ", in '" + view.source() + "'");
+        if (view instanceof LatestFeatures latest && latest.createdTime() != null) {
+            require(source, latest.createdTime(), where + ", in '" + view.source() + "'");
+        }
         if (view instanceof WindowFeatures window) {
             for (Aggregate aggregate : window.aggregates()) {
                 ColumnType type = source.field(aggregate.column()).type();

@@ -21,10 +21,7 @@ public record WindowFeatures(
         if (keys.isEmpty() || aggregates.isEmpty()) {
             throw new IllegalArgumentException("the view '" + name + "' needs at least one key and one aggregate");
         }
-        if (!window.isPositive()) {
-            throw new IllegalArgumentException(
-                    "the window of the view '" + name + "' must be more than zero, not " + window);
-        }
+        Micros.require(window, "the window of the view '" + name + "'");
     }
 
     @Override
