@@ -105,7 +105,7 @@ class QuickstartCommandTest {
         Captured run = Captured.run("run", FLIGHTS.toString(), "--data", file.toString());
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(run.err())
-                .contains("cannot write in the data folder " + file)
+                .contains("the data folder " + file + " is a file: choose a folder with --data")
                 .hasLineCount(1);
     }
 
