@@ -8,6 +8,8 @@ public enum MlflowErrorCode {
     RESOURCE_ALREADY_EXISTS(400),
     /// There is none of that name.
     RESOURCE_DOES_NOT_EXIST(404),
+    /// It cannot be done to something in this state.
+    INVALID_STATE(500),
     /// The server is at fault.
     INTERNAL_ERROR(500);
 

@@ -60,6 +60,7 @@ public final class MlflowRoute {
                         case NOT_FOUND -> MlflowErrorCode.RESOURCE_DOES_NOT_EXIST;
                         case ALREADY_EXISTS -> MlflowErrorCode.RESOURCE_ALREADY_EXISTS;
                         case INVALID -> MlflowErrorCode.INVALID_PARAMETER_VALUE;
+                        case INVALID_STATE -> MlflowErrorCode.INVALID_STATE;
                     },
                     String.valueOf(e.getMessage()));
         } catch (RegistryException e) {

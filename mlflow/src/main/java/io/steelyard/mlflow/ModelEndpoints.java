@@ -55,6 +55,8 @@ final class ModelEndpoints {
                         request.name(),
                         request.source(),
                         runId.isEmpty() ? null : runId,
+                        null,
+                        "",
                         Map.of(),
                         null,
                         null,

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param artifactPath where the model folder stands (MLflow's `source`), for example
 ///     `mlflow-artifacts:/1/0af…/artifacts/model`
 /// @param runId the run that made it; null: unknown
+/// @param modelId the logged model that it is; null: unknown
+/// @param runLink where people can look at the run; empty: nobody said
 /// @param description what people should know; empty: nothing
 /// @param tags values by key
 /// @param aliases the aliases that point at it now, by alphabet
@@ -33,6 +35,8 @@ public record ModelVersion(
         long lastUpdateTimeMillis,
         String artifactPath,
         @Nullable String runId,
+        @Nullable String modelId,
+        String runLink,
         String description,
         Map<String, String> tags,
         List<String> aliases) {

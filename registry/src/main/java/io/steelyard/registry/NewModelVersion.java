@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param modelName the registered model's name
 /// @param artifactPath where the model folder stands
 /// @param runId the run that made it; null: unknown
+/// @param modelId the logged model that it is; null: unknown
+/// @param runLink where people can look at the run; empty: nobody said
 /// @param metrics what it was weighed by
 /// @param configHash the configuration's hash; null: unknown
 /// @param dataVersion which data it was trained on; null: unknown
@@ -21,6 +23,8 @@ public record NewModelVersion(
         String modelName,
         String artifactPath,
         @Nullable String runId,
+        @Nullable String modelId,
+        String runLink,
         Map<String, Double> metrics,
         @Nullable String configHash,
         @Nullable String dataVersion,
@@ -46,7 +50,7 @@ public record NewModelVersion(
     /// @param artifactPath where the model folder stands
     /// @return the new version
     public static NewModelVersion of(String modelName, String artifactPath) {
-        return new NewModelVersion(modelName, artifactPath, null, Map.of(), null, null, null, "", Map.of());
+        return new NewModelVersion(modelName, artifactPath, null, null, "", Map.of(), null, null, null, "", Map.of());
     }
 
     /// Makes one of a run: the metrics are the run's latest; the configuration's hash, the data version and the commit
@@ -77,6 +81,8 @@ public record NewModelVersion(
                 modelName,
                 artifactPath,
                 run.id(),
+                null,
+                "",
                 metrics,
                 known.get(CONFIG_HASH),
                 known.get(DATA_VERSION),

@@ -1,5 +1,6 @@
 package io.steelyard.registry;
 
+import io.steelyard.tracking.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,4 +132,88 @@ public interface RegistryStore {
     /// @param name the model's name
     /// @return what happened, the oldest first; nothing for a model that never was
     List<RegistryEvent> log(String name);
+
+    /// Gives another name to a model; its versions and aliases go with it.
+    ///
+    /// @param name its name
+    /// @param newName its new name
+    /// @return the model after it
+    /// @throws RegistryException of kind ALREADY_EXISTS where the new name is taken
+    RegisteredModel renameModel(String name, String newName);
+
+    /// Changes a model's description.
+    ///
+    /// @param name its name
+    /// @param description what people should know; may be empty
+    /// @return the model after it
+    RegisteredModel describeModel(String name, String description);
+
+    /// Deletes a model with its versions, tags and aliases. What the log says of it stays.
+    ///
+    /// @param name its name
+    /// @param attribution who deletes it, and why
+    void deleteModel(String name, Attribution attribution);
+
+    /// Writes or overwrites a model's tag.
+    ///
+    /// @param name the model's name
+    /// @param key the tag's key
+    /// @param value the tag's value
+    void setModelTag(String name, String key, String value);
+
+    /// Deletes a model's tag; one that is not there is no error.
+    ///
+    /// @param name the model's name
+    /// @param key the tag's key
+    void deleteModelTag(String name, String key);
+
+    /// Searches for models.
+    ///
+    /// @param search what is asked for
+    /// @return a page of them
+    /// @throws RegistryException of kind INVALID for a filter, an order or a token that is none; the message shows where
+    Page<RegisteredModel> searchModels(ModelSearch search);
+
+    /// Gives the newest version of each stage.
+    ///
+    /// @param name the model's name
+    /// @param stages the stages; none: all
+    /// @return at most one version a stage
+    List<ModelVersion> latestVersions(String name, List<ModelStage> stages);
+
+    /// Changes a version's description.
+    ///
+    /// @param name the model's name
+    /// @param version the version's number
+    /// @param description what people should know; may be empty
+    /// @return the version after it
+    ModelVersion describeVersion(String name, int version, String description);
+
+    /// Deletes a version, with its tags and the aliases that point at it. Its number is not used again.
+    ///
+    /// @param name the model's name
+    /// @param version the version's number
+    /// @param attribution who deletes it, and why
+    void deleteVersion(String name, int version, Attribution attribution);
+
+    /// Deletes a version's tag; one that is not there is no error.
+    ///
+    /// @param name the model's name
+    /// @param version the version's number
+    /// @param key the tag's key
+    void deleteVersionTag(String name, int version, String key);
+
+    /// Deletes an alias, and writes it into the log; one that is not there is no error.
+    ///
+    /// @param name the model's name
+    /// @param alias the alias
+    /// @param attribution who deletes it, and why
+    void deleteAlias(String name, String alias, Attribution attribution);
+
+    /// Searches for versions of any model.
+    ///
+    /// @param search what is asked for
+    /// @return a page of them
+    /// @throws RegistryException of kind INVALID for a filter, an order or a token that is none; the message shows where
+    Page<ModelVersion> searchVersions(VersionSearch search);
 }

@@ -67,6 +67,8 @@ public abstract class RegistryStoreContract {
                 "m",
                 "s3://bucket/model",
                 "r",
+                null,
+                "",
                 Map.of("auc", 0.9, "bad", Double.NaN, "inf", Double.POSITIVE_INFINITY),
                 "c0dd3de5dce1",
                 "v1",
@@ -87,6 +89,8 @@ public abstract class RegistryStoreContract {
                         2,
                         "s3://bucket/model",
                         "r",
+                        null,
+                        "",
                         "text",
                         Map.of("k", "v"),
                         List.of()));
@@ -109,6 +113,8 @@ public abstract class RegistryStoreContract {
                 Map.of("config_hash", "c0dd3de5dce1", "data_version", "of the run"),
                 Map.of("mlflow.source.git.commit", "abc"),
                 Map.of("auc", new Metric("auc", 0.75, 1, 9)),
+                List.of(),
+                List.of(),
                 List.of());
         NewModelVersion made = NewModelVersion.of("m", "path", run, "text", Map.of("data_version", "of the version"));
         assertThat(made)
@@ -116,6 +122,8 @@ public abstract class RegistryStoreContract {
                         "m",
                         "path",
                         "0af1",
+                        null,
+                        "",
                         Map.of("auc", 0.75),
                         "c0dd3de5dce1",
                         "of the version",

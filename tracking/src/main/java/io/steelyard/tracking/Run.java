@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tags tags by key
 /// @param metrics the latest value of each metric, by key: the greatest by step, then timestamp, then value
 /// @param inputs the data sets it read
+/// @param modelInputs the ids of the logged models it read
+/// @param outputs the logged models it made
 public record Run(
         String id,
         String experimentId,
@@ -32,7 +34,9 @@ public record Run(
         Map<String, String> params,
         Map<String, String> tags,
         Map<String, Metric> metrics,
-        List<RunInput> inputs) {
+        List<RunInput> inputs,
+        List<String> modelInputs,
+        List<ModelOutput> outputs) {
     /// The tag that mirrors a run's name.
     public static final String NAME_TAG = "mlflow.runName";
 
@@ -41,5 +45,7 @@ public record Run(
         tags = Map.copyOf(tags);
         metrics = Map.copyOf(metrics);
         inputs = List.copyOf(inputs);
+        modelInputs = List.copyOf(modelInputs);
+        outputs = List.copyOf(outputs);
     }
 }

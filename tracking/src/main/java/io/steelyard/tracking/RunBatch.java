@@ -13,8 +13,14 @@ import java.util.Optional;
 /// @param metrics any number of values
 /// @param params parameters by key
 /// @param tags tags by key
+/// @param modelMetrics those of the metrics that are a logged model's too
 /// @param form how messages name the entries
-public record RunBatch(List<Metric> metrics, Map<String, String> params, Map<String, String> tags, Form form) {
+public record RunBatch(
+        List<Metric> metrics,
+        Map<String, String> params,
+        Map<String, String> tags,
+        List<ModelMetric> modelMetrics,
+        Form form) {
     private static final int MAX_PARAM_VALUE_LENGTH = 6000;
     private static final int MAX_TAG_VALUE_LENGTH = 8000;
 
@@ -33,6 +39,7 @@ public record RunBatch(List<Metric> metrics, Map<String, String> params, Map<Str
             checkMetric(form == Form.ONE ? "" : "metrics[" + index++ + "].", metric);
         }
         metrics = List.copyOf(metrics);
+        modelMetrics = List.copyOf(modelMetrics);
         params = checked(params, form, "params", "Param key", MAX_PARAM_VALUE_LENGTH);
         tags = checked(tags, form, "tags", "", MAX_TAG_VALUE_LENGTH);
     }
@@ -44,7 +51,7 @@ public record RunBatch(List<Metric> metrics, Map<String, String> params, Map<Str
     /// @param tags tags by key
     /// @return the batch
     public static RunBatch of(List<Metric> metrics, Map<String, String> params, Map<String, String> tags) {
-        return new RunBatch(metrics, params, tags, Form.MANY);
+        return new RunBatch(metrics, params, tags, List.of(), Form.MANY);
     }
 
     /// Makes a batch of one metric.
@@ -52,7 +59,7 @@ public record RunBatch(List<Metric> metrics, Map<String, String> params, Map<Str
     /// @param metric the value
     /// @return the batch
     public static RunBatch metric(Metric metric) {
-        return new RunBatch(List.of(metric), Map.of(), Map.of(), Form.ONE);
+        return new RunBatch(List.of(metric), Map.of(), Map.of(), List.of(), Form.ONE);
     }
 
     /// Makes a batch of one parameter.
@@ -61,7 +68,7 @@ public record RunBatch(List<Metric> metrics, Map<String, String> params, Map<Str
     /// @param value its value
     /// @return the batch
     public static RunBatch param(String key, String value) {
-        return new RunBatch(List.of(), Map.of(key, value), Map.of(), Form.ONE);
+        return new RunBatch(List.of(), Map.of(key, value), Map.of(), List.of(), Form.ONE);
     }
 
     /// Makes a batch of one tag.
@@ -70,7 +77,7 @@ public record RunBatch(List<Metric> metrics, Map<String, String> params, Map<Str
     /// @param value its value
     /// @return the batch
     public static RunBatch tag(String key, String value) {
-        return new RunBatch(List.of(), Map.of(), Map.of(key, value), Form.ONE);
+        return new RunBatch(List.of(), Map.of(), Map.of(key, value), List.of(), Form.ONE);
     }
 
     static Map<String, String> checkedTags(Map<String, String> tags) {

@@ -11,7 +11,9 @@ public final class TrackingException extends RuntimeException {
         /// There is one of that name already.
         ALREADY_EXISTS,
         /// What was given cannot be taken.
-        INVALID
+        INVALID,
+        /// It cannot be done to something in this state.
+        INVALID_STATE
     }
 
     private final Kind kind;
@@ -43,6 +45,14 @@ public final class TrackingException extends RuntimeException {
     /// @return the exception
     public static TrackingException invalid(String message) {
         return new TrackingException(Kind.INVALID, message);
+    }
+
+    /// Makes one of kind INVALID_STATE.
+    ///
+    /// @param message what state it is in
+    /// @return the exception
+    public static TrackingException invalidState(String message) {
+        return new TrackingException(Kind.INVALID_STATE, message);
     }
 
     static void throwInvalid(String message) {

@@ -92,6 +92,8 @@ public abstract class TrackingStoreContract extends MetricsContract {
                         Map.of(),
                         Map.of("a", "b", "mlflow.runName", "first"),
                         Map.of(),
+                        List.of(),
+                        List.of(),
                         List.of()));
         assertThat(store().run(run.id())).isEqualTo(run);
     }

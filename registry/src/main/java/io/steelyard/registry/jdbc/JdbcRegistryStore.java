@@ -2,6 +2,7 @@ package io.steelyard.registry.jdbc;
 
 import io.steelyard.registry.Archiving;
 import io.steelyard.registry.Attribution;
+import io.steelyard.registry.ModelSearch;
 import io.steelyard.registry.ModelStage;
 import io.steelyard.registry.ModelVersion;
 import io.steelyard.registry.NewModelVersion;
@@ -10,9 +11,11 @@ import io.steelyard.registry.RegistryEvent;
 import io.steelyard.registry.RegistryException;
 import io.steelyard.registry.RegistryRules;
 import io.steelyard.registry.RegistryStore;
+import io.steelyard.registry.VersionSearch;
 import io.steelyard.sql.Database;
 import io.steelyard.sql.DatabaseException;
 import io.steelyard.sql.MigrationSet;
+import io.steelyard.tracking.Page;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -165,5 +168,65 @@ public final class JdbcRegistryStore implements RegistryStore {
     @Override
     public List<RegistryEvent> log(String name) {
         return database.read(sql -> LogRows.of(sql, name));
+    }
+
+    @Override
+    public RegisteredModel renameModel(String name, String newName) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RegisteredModel describeModel(String name, String description) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteModel(String name, Attribution attribution) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setModelTag(String name, String key, String value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteModelTag(String name, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<RegisteredModel> searchModels(ModelSearch search) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ModelVersion> latestVersions(String name, List<ModelStage> stages) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ModelVersion describeVersion(String name, int version, String description) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteVersion(String name, int version, Attribution attribution) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteVersionTag(String name, int version, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteAlias(String name, String alias, Attribution attribution) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<ModelVersion> searchVersions(VersionSearch search) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -157,6 +157,8 @@ final class VersionRows {
                         row.get(LAST_UPDATE_TIME),
                         row.get(ARTIFACT_PATH),
                         row.get(RUN_ID),
+                        null,
+                        "",
                         row.get(DESCRIPTION),
                         TagRows.VERSION_TAGS.of(sql, row.get(VERSION_NO)),
                         aliases.getOrDefault(row.get(VERSION), List.of())));

@@ -3,19 +3,28 @@ package io.steelyard.tracking.jdbc;
 import io.steelyard.sql.Database;
 import io.steelyard.sql.DatabaseException;
 import io.steelyard.sql.MigrationSet;
+import io.steelyard.tracking.DatasetSummary;
 import io.steelyard.tracking.Experiment;
+import io.steelyard.tracking.ExperimentSearch;
+import io.steelyard.tracking.LoggedModel;
+import io.steelyard.tracking.LoggedModelSearch;
+import io.steelyard.tracking.LoggedModelStatus;
 import io.steelyard.tracking.Metric;
+import io.steelyard.tracking.ModelOutput;
 import io.steelyard.tracking.NewExperiment;
+import io.steelyard.tracking.NewLoggedModel;
 import io.steelyard.tracking.NewRun;
 import io.steelyard.tracking.Page;
 import io.steelyard.tracking.Run;
 import io.steelyard.tracking.RunBatch;
 import io.steelyard.tracking.RunInput;
+import io.steelyard.tracking.RunSearch;
 import io.steelyard.tracking.RunUpdate;
 import io.steelyard.tracking.TrackingException;
 import io.steelyard.tracking.TrackingStore;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +136,111 @@ public final class JdbcTrackingStore implements TrackingStore {
                 database.read(sql -> RunRows.newest(sql, experimentId, after, more(maxResults))),
                 maxResults,
                 RunRows::token);
+    }
+
+    @Override
+    public void renameExperiment(String id, String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteExperiment(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void restoreExperiment(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setExperimentTag(String id, String key, String value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteExperimentTag(String id, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Experiment> searchExperiments(ExperimentSearch search) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteRun(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void restoreRun(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteTag(String id, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void logModelInputs(String runId, List<String> modelIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void logOutputs(String runId, List<ModelOutput> models) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Run> searchRuns(RunSearch search) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<DatasetSummary> datasets(List<String> experimentIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LoggedModel createLoggedModel(NewLoggedModel model) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LoggedModel loggedModel(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LoggedModel finalizeLoggedModel(String id, LoggedModelStatus status) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteLoggedModel(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void logLoggedModelParams(String id, Map<String, String> params) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LoggedModel setLoggedModelTags(String id, Map<String, String> tags) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteLoggedModelTag(String id, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<LoggedModel> searchLoggedModels(LoggedModelSearch search) {
+        throw new UnsupportedOperationException();
     }
 
     /// One more than a page holds says whether there is another page.

@@ -179,7 +179,9 @@ final class RunRows {
                     params.getOrDefault(no, Map.of()),
                     tags.getOrDefault(no, Map.of()),
                     metrics.getOrDefault(no, Map.of()),
-                    inputs.getOrDefault(no, List.of()));
+                    inputs.getOrDefault(no, List.of()),
+                    List.of(),
+                    List.of());
         });
     }
 }
