@@ -73,7 +73,7 @@ final class ModelEndpoints {
             return switch (e.kind()) {
                 // A version may come from another server's run.
                 case NOT_FOUND -> Optional.empty();
-                case ALREADY_EXISTS, INVALID -> throw e;
+                case ALREADY_EXISTS, INVALID, INVALID_STATE -> throw e;
             };
         }
     }
