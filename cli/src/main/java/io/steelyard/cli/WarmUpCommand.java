@@ -3,6 +3,7 @@ package io.steelyard.cli;
 import io.steelyard.server.DataFolder;
 import io.steelyard.server.ServerOptions;
 import io.steelyard.server.SteelyardServer;
+import io.steelyard.sql.SqliteLibrary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,16 +19,21 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /// The training run of the build: does what commands do at their start, so that Java keeps the classes it loads and the
-/// profiles it takes in a cache, and every later start is quicker.
+/// profiles it takes in a cache, and unpacks what else would be unpacked at each start.
 @Command(
         name = "warm-up",
         hidden = true,
         description = "Does what commands do at their start, for the cache of the build.")
 final class WarmUpCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FOLDER", description = "Where SQLite's native code is unpacked for later starts.")
+    private Path sqlite;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        SqliteLibrary.unpack(sqlite);
         var nowhere = Output.pipe(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         var terminal = new Terminal(nowhere, nowhere);
         Main.run(terminal, "--version");

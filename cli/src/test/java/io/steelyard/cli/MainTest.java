@@ -2,8 +2,10 @@ package io.steelyard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,8 +49,9 @@ class MainTest {
     }
 
     @Test
-    void warmingUpSucceedsAndSaysNothing() {
-        assertThat(Captured.run("warm-up")).isEqualTo(new Captured(0, "", ""));
+    void warmingUpSucceedsAndSaysNothing(@TempDir Path folder) {
+        assertThat(Captured.run("warm-up", folder.toString())).isEqualTo(new Captured(0, "", ""));
+        assertThat(folder).isNotEmptyDirectory();
     }
 
     @ParameterizedTest
