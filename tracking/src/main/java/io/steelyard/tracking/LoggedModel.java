@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastUpdateTimeMillis when it was last changed
 /// @param params parameters by key
 /// @param tags tags by key
-/// @param metrics the latest value of each metric, for each data set and run that it was measured on and by
+/// @param metrics every value that was logged for it, by key, then timestamp, then step
 public record LoggedModel(
         String id,
         String experimentId,

@@ -6,6 +6,7 @@ import io.steelyard.sql.MigrationSet;
 import io.steelyard.tracking.DatasetSummary;
 import io.steelyard.tracking.Experiment;
 import io.steelyard.tracking.ExperimentSearch;
+import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.LoggedModel;
 import io.steelyard.tracking.LoggedModelSearch;
 import io.steelyard.tracking.LoggedModelStatus;
@@ -21,6 +22,8 @@ import io.steelyard.tracking.RunInput;
 import io.steelyard.tracking.RunSearch;
 import io.steelyard.tracking.RunUpdate;
 import io.steelyard.tracking.TrackingException;
+import io.steelyard.tracking.TrackingImport;
+import io.steelyard.tracking.TrackingPurge;
 import io.steelyard.tracking.TrackingStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A tracking store in a database. Each method is one transaction; what the database itself refuses is a
 /// [DatabaseException].
-public final class JdbcTrackingStore implements TrackingStore {
+public final class JdbcTrackingStore implements TrackingStore, TrackingImport, TrackingPurge {
     private static final MigrationSet MIGRATIONS =
-            new MigrationSet("tracking", "io/steelyard/tracking/jdbc/migrations", 1);
+            new MigrationSet("tracking", "io/steelyard/tracking/jdbc/migrations", 4);
 
     private final Database database;
     private final InstantSource clock;
@@ -47,11 +50,11 @@ public final class JdbcTrackingStore implements TrackingStore {
     /// @param database the database; it stays the caller's to close
     /// @return the store
     /// @throws DatabaseException where the tables cannot be used
-    public static TrackingStore open(Database database) {
+    public static JdbcTrackingStore open(Database database) {
         return open(database, InstantSource.system());
     }
 
-    static TrackingStore open(Database database, InstantSource clock) {
+    static JdbcTrackingStore open(Database database, InstantSource clock) {
         database.migrate(MIGRATIONS);
         return new JdbcTrackingStore(database, clock);
     }
@@ -240,6 +243,41 @@ public final class JdbcTrackingStore implements TrackingStore {
 
     @Override
     public Page<LoggedModel> searchLoggedModels(LoggedModelSearch search) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Experiment importExperiment(Experiment experiment) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean importRun(Run run) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void importMetrics(String runId, List<Metric> metrics) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean importLoggedModel(LoggedModel model, Lifecycle lifecycle) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Purged purge(long deletedBeforeMillis) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> freedLocations() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forgetLocation(String location) {
         throw new UnsupportedOperationException();
     }
 
