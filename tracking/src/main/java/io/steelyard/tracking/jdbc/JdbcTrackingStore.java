@@ -47,6 +47,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     private final JdbcLoggedModels loggedModels;
     private final JdbcImport importing;
     private final JdbcPurge purging;
+    private final JdbcSearch searching;
 
     private JdbcTrackingStore(Database database, InstantSource clock) {
         this.database = database;
@@ -54,6 +55,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
         loggedModels = new JdbcLoggedModels(database, clock);
         importing = new JdbcImport(database, clock);
         purging = new JdbcPurge(database);
+        searching = new JdbcSearch(database);
     }
 
     /// Opens the store in a database, whose tables are made or brought to the newest version.
@@ -143,7 +145,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public Page<Experiment> searchExperiments(ExperimentSearch search) {
-        throw new UnsupportedOperationException();
+        return searching.experiments(search);
     }
 
     @Override
@@ -241,7 +243,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public Page<Run> searchRuns(RunSearch search) {
-        throw new UnsupportedOperationException();
+        return searching.runs(search);
     }
 
     @Override
@@ -287,7 +289,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public Page<LoggedModel> searchLoggedModels(LoggedModelSearch search) {
-        throw new UnsupportedOperationException();
+        return searching.loggedModels(search);
     }
 
     @Override
@@ -326,7 +328,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     }
 
     /// One more than a page holds says whether there is another page.
-    private static int more(int maxResults) {
+    static int more(int maxResults) {
         if (maxResults < 1) {
             throw TrackingException.invalid(
                     "Invalid value " + maxResults + " for parameter 'max_results' supplied: it must be at least 1");
