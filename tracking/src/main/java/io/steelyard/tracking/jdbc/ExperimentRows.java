@@ -8,9 +8,12 @@ import io.steelyard.tracking.Experiment;
 import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.NewExperiment;
 import io.steelyard.tracking.Refusals;
-import io.steelyard.tracking.TrackingException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -30,6 +33,9 @@ final class ExperimentRows {
     private static final Field<Long> CREATION_TIME = field(name("experiments", "creation_time"), SQLDataType.BIGINT);
     static final Field<Long> LAST_UPDATE_TIME = field(name("experiments", "last_update_time"), SQLDataType.BIGINT);
     static final Field<Integer> CONDEMNED = field(name("experiments", "condemned"), SQLDataType.INTEGER);
+
+    /// Experiments a query, so that it has no more values than the database takes.
+    private static final int AT_ONCE = 1000;
 
     private ExperimentRows() {}
 
@@ -55,7 +61,7 @@ final class ExperimentRows {
                 .fetchSingle(EXPERIMENT_ID);
         if (experiment.artifactLocation().isEmpty()) {
             sql.update(EXPERIMENTS)
-                    .set(ARTIFACT_LOCATION, usualLocation(id))
+                    .set(ARTIFACT_LOCATION, Experiment.usualLocation(id))
                     .where(EXPERIMENT_ID.eq(id))
                     .execute();
         }
@@ -77,16 +83,12 @@ final class ExperimentRows {
         }
     }
 
-    static String usualLocation(long id) {
-        return "mlflow-artifacts:/" + id;
-    }
-
     static Experiment get(DSLContext sql, String id) {
-        long number = number(id);
+        long number = Experiment.number(id);
         return one(sql, EXPERIMENT_ID.eq(number)).orElseThrow(() -> Refusals.noExperiment(number));
     }
 
-    /// @throws TrackingException of kind INVALID where it is deleted
+    /// @throws io.steelyard.tracking.TrackingException of kind INVALID where it is deleted
     static Experiment active(DSLContext sql, String id) {
         Experiment experiment = get(sql, id);
         Refusals.checkActive(experiment);
@@ -95,13 +97,11 @@ final class ExperimentRows {
 
     static void rename(DSLContext sql, String id, String name, long now) {
         Experiment experiment = get(sql, id);
-        if (experiment.lifecycle() != Lifecycle.ACTIVE) {
-            throw TrackingException.invalidState("Cannot rename a non-active experiment.");
-        }
+        Refusals.checkRename(experiment);
         sql.update(EXPERIMENTS)
                 .set(NAME, name)
                 .set(LAST_UPDATE_TIME, now)
-                .where(EXPERIMENT_ID.eq(number(id)))
+                .where(EXPERIMENT_ID.eq(Experiment.number(id)))
                 .execute();
     }
 
@@ -112,10 +112,10 @@ final class ExperimentRows {
         int moved = sql.update(EXPERIMENTS)
                 .set(LIFECYCLE, to.name())
                 .set(LAST_UPDATE_TIME, now)
-                .where(EXPERIMENT_ID.eq(number(id)), LIFECYCLE.ne(to.name()), CONDEMNED.eq(0))
+                .where(EXPERIMENT_ID.eq(Experiment.number(id)), LIFECYCLE.ne(to.name()), CONDEMNED.eq(0))
                 .execute();
         if (moved == 0) {
-            throw Refusals.noExperiment(number(id));
+            throw Refusals.noExperiment(Experiment.number(id));
         }
     }
 
@@ -123,26 +123,38 @@ final class ExperimentRows {
         return one(sql, NAME.eq(name));
     }
 
-    static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException e) {
-            throw TrackingException.invalid(
-                    "Invalid experiment ID '" + id + "'. Experiment ID must be a valid integer.");
+    /// @return the experiments of these numbers, in their order
+    static List<Experiment> numbered(DSLContext sql, List<Long> numbers) {
+        List<Experiment> found = new ArrayList<>();
+        for (List<Long> some :
+                numbers.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
+            Map<String, Experiment> byId = experiments(sql, EXPERIMENT_ID.in(some)).stream()
+                    .collect(Collectors.toMap(Experiment::id, experiment -> experiment));
+            some.forEach(
+                    number -> Optional.ofNullable(byId.get(number.toString())).ifPresent(found::add));
         }
+        return found;
     }
 
     private static Optional<Experiment> one(DSLContext sql, Condition condition) {
-        return sql.select(EXPERIMENT_ID, NAME, ARTIFACT_LOCATION, LIFECYCLE, CREATION_TIME, LAST_UPDATE_TIME)
+        return experiments(sql, condition).stream().findFirst();
+    }
+
+    /// Adds the tags with one query.
+    private static List<Experiment> experiments(DSLContext sql, Condition condition) {
+        var rows = sql.select(EXPERIMENT_ID, NAME, ARTIFACT_LOCATION, LIFECYCLE, CREATION_TIME, LAST_UPDATE_TIME)
                 .from(EXPERIMENTS)
                 .where(condition)
-                .fetchOptional(row -> new Experiment(
-                        row.value1().toString(),
-                        row.value2(),
-                        row.value3(),
-                        Lifecycle.valueOf(row.value4()),
-                        row.value5(),
-                        row.value6(),
-                        EntryRows.EXPERIMENT_TAGS.of(sql, row.value1())));
+                .fetch();
+        Map<Long, Map<String, String>> tags =
+                rows.isEmpty() ? Map.of() : EntryRows.EXPERIMENT_TAGS.of(sql, rows.getValues(EXPERIMENT_ID));
+        return rows.map(row -> new Experiment(
+                row.value1().toString(),
+                row.value2(),
+                row.value3(),
+                Lifecycle.valueOf(row.value4()),
+                row.value5(),
+                row.value6(),
+                tags.getOrDefault(row.value1(), Map.of())));
     }
 }

@@ -11,12 +11,13 @@ import io.steelyard.tracking.LoggedModel;
 import io.steelyard.tracking.LoggedModelStatus;
 import io.steelyard.tracking.ModelMetric;
 import io.steelyard.tracking.NewLoggedModel;
-import io.steelyard.tracking.RandomNames;
 import io.steelyard.tracking.Refusals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -40,17 +41,19 @@ final class LoggedModelRows {
     static final Field<Long> LAST_UPDATE_TIME = field(name("logged_models", "last_update_time"), SQLDataType.BIGINT);
     static final Field<String> LIFECYCLE = field(name("logged_models", "lifecycle"), SQLDataType.CLOB);
 
+    /// Models a query, so that it has no more values than the database takes.
+    private static final int AT_ONCE = 1000;
+
     private LoggedModelRows() {}
 
     static LoggedModel insert(DSLContext sql, NewLoggedModel model, Experiment experiment, long now) {
         String id = "m-" + UUID.randomUUID().toString().replace("-", "");
-        String given = model.name();
         insert(
                 sql,
                 new LoggedModel(
                         id,
                         experiment.id(),
-                        given == null || given.isEmpty() ? RandomNames.next() : given,
+                        model.nameOrRandom(),
                         experiment.modelArtifactUri(id),
                         LoggedModelStatus.PENDING,
                         model.sourceRunId(),
@@ -70,7 +73,7 @@ final class LoggedModelRows {
     static long insert(DSLContext sql, LoggedModel model, Lifecycle lifecycle) {
         long no = sql.insertInto(MODELS)
                 .set(MODEL_ID, model.id())
-                .set(EXPERIMENT_ID, ExperimentRows.number(model.experimentId()))
+                .set(EXPERIMENT_ID, Experiment.number(model.experimentId()))
                 .set(NAME, model.name())
                 .set(ARTIFACT_URI, model.artifactUri())
                 .set(STATUS, model.status().name())
@@ -94,6 +97,20 @@ final class LoggedModelRows {
     /// @return the model, a deleted one too
     static LoggedModel getAny(DSLContext sql, String id) {
         return one(sql, id, noCondition());
+    }
+
+    /// @return the models of these numbers, in their order
+    static List<LoggedModel> numbered(DSLContext sql, List<Long> nos) {
+        List<LoggedModel> found = new ArrayList<>();
+        for (List<Long> some :
+                nos.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
+            Map<Long, Record> rows =
+                    sql.select(columns()).from(MODELS).where(MODEL_NO.in(some)).fetchMap(MODEL_NO);
+            Result<Record> ordered = sql.newResult(columns());
+            some.forEach(no -> Optional.ofNullable(rows.get(no)).ifPresent(ordered::add));
+            found.addAll(models(sql, ordered));
+        }
+        return found;
     }
 
     private static LoggedModel one(DSLContext sql, String id, Condition condition) {

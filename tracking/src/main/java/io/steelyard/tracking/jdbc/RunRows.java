@@ -10,7 +10,6 @@ import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.ModelOutput;
 import io.steelyard.tracking.NewRun;
-import io.steelyard.tracking.RandomNames;
 import io.steelyard.tracking.Refusals;
 import io.steelyard.tracking.Run;
 import io.steelyard.tracking.RunInput;
@@ -18,11 +17,13 @@ import io.steelyard.tracking.RunStatus;
 import io.steelyard.tracking.RunUpdate;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -37,6 +38,9 @@ final class RunRows {
     static final int TOKEN_PARTS = 2;
 
     private static final String ACTIVE = "SELECT run_no, experiment_id, lifecycle FROM runs WHERE run_id = ?";
+
+    /// Runs a query, so that it has no more values than the database takes.
+    private static final int AT_ONCE = 1000;
 
     static final Table<Record> RUNS = table(name("runs"));
     static final Field<Long> RUN_NO = field(name("runs", "run_no"), SQLDataType.BIGINT);
@@ -64,8 +68,7 @@ final class RunRows {
     static Run insert(DSLContext sql, NewRun run, Experiment experiment) {
         String id = UUID.randomUUID().toString().replace("-", "");
         Map<String, String> tags = new HashMap<>(run.tags());
-        String given = run.name() == null || run.name().isEmpty() ? tags.get(Run.NAME_TAG) : run.name();
-        String name = given == null || given.isEmpty() ? RandomNames.next() : given;
+        String name = run.nameOrRandom();
         tags.put(Run.NAME_TAG, name);
         Key key = insert(
                 sql,
@@ -92,7 +95,7 @@ final class RunRows {
 
     /// Inserts the row of a run, nothing of what other tables hold.
     static Key insert(DSLContext sql, Run run, @Nullable Long deletedTime) {
-        long experimentId = ExperimentRows.number(run.experimentId());
+        long experimentId = Experiment.number(run.experimentId());
         long no = sql.insertInto(RUNS)
                 .set(RUN_ID, run.id())
                 .set(EXPERIMENT_ID, experimentId)
@@ -149,7 +152,7 @@ final class RunRows {
 
     /// @param deletedTime null: they are restored
     static void moveAll(DSLContext sql, String experimentId, @Nullable Long deletedTime) {
-        move(sql, EXPERIMENT_ID.eq(ExperimentRows.number(experimentId)), deletedTime);
+        move(sql, EXPERIMENT_ID.eq(Experiment.number(experimentId)), deletedTime);
     }
 
     private static int move(DSLContext sql, Condition which, @Nullable Long deletedTime) {
@@ -205,13 +208,27 @@ final class RunRows {
         EntryRows.TAGS.upsert(sql, run.no(), others);
     }
 
+    /// @return the runs of these numbers, in their order
+    static List<Run> numbered(DSLContext sql, List<Long> nos) {
+        List<Run> found = new ArrayList<>();
+        for (List<Long> some :
+                nos.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
+            Map<Long, Record> rows =
+                    sql.select(columns()).from(RUNS).where(RUN_NO.in(some)).fetchMap(RUN_NO);
+            Result<Record> ordered = sql.newResult(columns());
+            some.forEach(no -> Optional.ofNullable(rows.get(no)).ifPresent(ordered::add));
+            found.addAll(runs(sql, ordered));
+        }
+        return found;
+    }
+
     static List<Run> newest(DSLContext sql, String experimentId, @Nullable PageToken after, int limit) {
         return runs(
                 sql,
                 sql.select(columns())
                         .from(RUNS)
                         .where(
-                                EXPERIMENT_ID.eq(ExperimentRows.number(experimentId)),
+                                EXPERIMENT_ID.eq(Experiment.number(experimentId)),
                                 LIFECYCLE.eq(Lifecycle.ACTIVE.name()),
                                 after == null ? noCondition() : after(after))
                         .orderBy(START_TIME.desc(), RUN_ID)
