@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A registry in a database. Each method is one transaction; what the database itself refuses is a [DatabaseException].
 public final class JdbcRegistryStore implements RegistryStore {
-    private static final MigrationSet MIGRATIONS =
+    static final MigrationSet MIGRATIONS =
             new MigrationSet("registry", "io/steelyard/registry/jdbc/migrations", 2);
 
     private static final String PRODUCTION_ALIAS = "production";
