@@ -1,12 +1,15 @@
 package io.steelyard.mlflow;
 
+import static io.steelyard.mlflow.MlflowRoute.Method.DELETE;
 import static io.steelyard.mlflow.MlflowRoute.Method.GET;
+import static io.steelyard.mlflow.MlflowRoute.Method.PATCH;
 import static io.steelyard.mlflow.MlflowRoute.Method.POST;
 
 import io.steelyard.mlflow.wire.CreateExperiment;
 import io.steelyard.mlflow.wire.CreateModelVersion;
 import io.steelyard.mlflow.wire.CreateRegisteredModel;
 import io.steelyard.mlflow.wire.CreateRun;
+import io.steelyard.mlflow.wire.CreateWebhook;
 import io.steelyard.mlflow.wire.GetAlias;
 import io.steelyard.mlflow.wire.GetExperiment;
 import io.steelyard.mlflow.wire.GetExperimentByName;
@@ -14,6 +17,8 @@ import io.steelyard.mlflow.wire.GetMetricHistory;
 import io.steelyard.mlflow.wire.GetModelVersion;
 import io.steelyard.mlflow.wire.GetRegisteredModel;
 import io.steelyard.mlflow.wire.GetRun;
+import io.steelyard.mlflow.wire.GetWebhook;
+import io.steelyard.mlflow.wire.ListWebhooks;
 import io.steelyard.mlflow.wire.LogBatch;
 import io.steelyard.mlflow.wire.LogInputs;
 import io.steelyard.mlflow.wire.LogMetric;
@@ -21,9 +26,13 @@ import io.steelyard.mlflow.wire.LogParameter;
 import io.steelyard.mlflow.wire.SetAlias;
 import io.steelyard.mlflow.wire.SetModelVersionTag;
 import io.steelyard.mlflow.wire.SetTag;
+import io.steelyard.mlflow.wire.TestWebhook;
 import io.steelyard.mlflow.wire.TransitionStage;
 import io.steelyard.mlflow.wire.UpdateRun;
+import io.steelyard.mlflow.wire.UpdateWebhook;
 import io.steelyard.registry.RegistryStore;
+import io.steelyard.registry.WebhookStore;
+import io.steelyard.registry.WebhookTester;
 import io.steelyard.tracking.TrackingStore;
 import java.util.List;
 
@@ -64,5 +73,21 @@ public final class MlflowApi {
                 MlflowRoute.of(GET, "/model-versions/get", GetModelVersion.class, models::version),
                 MlflowRoute.of(POST, "/model-versions/transition-stage", TransitionStage.class, models::transition),
                 MlflowRoute.of(POST, "/model-versions/set-tag", SetModelVersionTag.class, models::setVersionTag));
+    }
+
+    /// Gives the endpoints `webhooks…`, to be mounted beside the others.
+    ///
+    /// @param webhooks the webhooks
+    /// @param tester sends example messages
+    /// @return the endpoints
+    public static List<MlflowRoute> webhookRoutes(WebhookStore webhooks, WebhookTester tester) {
+        WebhookEndpoints endpoints = new WebhookEndpoints(webhooks, tester);
+        return List.of(
+                MlflowRoute.of(POST, "/webhooks", CreateWebhook.class, endpoints::create),
+                MlflowRoute.of(GET, "/webhooks", ListWebhooks.class, endpoints::list),
+                MlflowRoute.of(GET, "/webhooks/{webhook_id}", GetWebhook.class, endpoints::get),
+                MlflowRoute.of(PATCH, "/webhooks/{webhook_id}", UpdateWebhook.class, endpoints::update),
+                MlflowRoute.of(DELETE, "/webhooks/{webhook_id}", GetWebhook.class, endpoints::delete),
+                MlflowRoute.of(POST, "/webhooks/{webhook_id}/test", TestWebhook.class, endpoints::test));
     }
 }
