@@ -44,8 +44,8 @@ final class MlflowRoutes {
     }
 
     static void add(HttpRouting.Builder routing, Platform platform) {
-        MlflowRoutes routes =
-                new MlflowRoutes(MlflowRouter.of(MlflowApi.routes(platform.tracking(), platform.registry())));
+        MlflowRoutes routes = new MlflowRoutes(MlflowRouter.of(
+                MlflowApi.routes(platform.tracking(), platform.registry(), new StoredArtifacts(platform.artifacts()))));
         for (String place : PLACES) {
             routing.any(place, routes::answer);
         }
