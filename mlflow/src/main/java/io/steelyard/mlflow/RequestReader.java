@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads a request's record, and refuses what MLflow refuses with MLflow's words: what is missing, then what is of the
 /// wrong type. The record's components say what is required and of which type.
 final class RequestReader {
-    private static final String HINT = " See the API docs for more information about request parameters.";
+    static final String HINT = " See the API docs for more information about request parameters.";
 
     private RequestReader() {}
 

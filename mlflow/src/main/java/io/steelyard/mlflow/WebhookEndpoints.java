@@ -1,5 +1,10 @@
 package io.steelyard.mlflow;
 
+import static io.steelyard.mlflow.MlflowRoute.Method.DELETE;
+import static io.steelyard.mlflow.MlflowRoute.Method.GET;
+import static io.steelyard.mlflow.MlflowRoute.Method.PATCH;
+import static io.steelyard.mlflow.MlflowRoute.Method.POST;
+
 import io.steelyard.mlflow.wire.CreateWebhook;
 import io.steelyard.mlflow.wire.Empty;
 import io.steelyard.mlflow.wire.GetWebhook;
@@ -38,7 +43,18 @@ final class WebhookEndpoints {
         this.tester = tester;
     }
 
-    WebhookResponse create(CreateWebhook request) {
+    List<MlflowRoute> routes() {
+        String one = "/webhooks/{webhook_id}";
+        return List.of(
+                MlflowRoute.of(POST, "/webhooks", CreateWebhook.class, this::create),
+                MlflowRoute.of(GET, "/webhooks", ListWebhooks.class, this::list),
+                MlflowRoute.of(GET, one, GetWebhook.class, this::get),
+                MlflowRoute.of(PATCH, one, UpdateWebhook.class, this::update),
+                MlflowRoute.of(DELETE, one, GetWebhook.class, this::delete),
+                MlflowRoute.of(POST, one + "/test", TestWebhook.class, this::test));
+    }
+
+    private WebhookResponse create(CreateWebhook request) {
         WebhookStatus status = status(request.status());
         return response(store.create(new NewWebhook(
                 request.name(),
@@ -49,7 +65,7 @@ final class WebhookEndpoints {
                 status == null ? WebhookStatus.ACTIVE : status)));
     }
 
-    ListWebhooksResponse list(ListWebhooks request) {
+    private ListWebhooksResponse list(ListWebhooks request) {
         long asked = request.maxResults() == null || request.maxResults() == 0 ? DEFAULT_PAGE : request.maxResults();
         Page<Webhook> page =
                 store.webhooks((int) Math.clamp(asked, 0, WebhookStore.GREATEST_PAGE + 1L), request.pageToken());
@@ -57,11 +73,11 @@ final class WebhookEndpoints {
                 page.items().stream().map(WebhookEndpoints::entry).toList(), page.nextToken());
     }
 
-    WebhookResponse get(GetWebhook request) {
+    private WebhookResponse get(GetWebhook request) {
         return response(store.webhook(request.webhookId()));
     }
 
-    WebhookResponse update(UpdateWebhook request) {
+    private WebhookResponse update(UpdateWebhook request) {
         return response(store.update(
                 request.webhookId(),
                 new WebhookChange(
@@ -73,12 +89,12 @@ final class WebhookEndpoints {
                         status(request.status()))));
     }
 
-    Empty delete(GetWebhook request) {
+    private Empty delete(GetWebhook request) {
         store.delete(request.webhookId());
         return new Empty();
     }
 
-    TestWebhookResponse test(TestWebhook request) {
+    private TestWebhookResponse test(TestWebhook request) {
         WebhookEventEntry asked = request.event();
         WebhookListener listener = store.listener(request.webhookId());
         WebhookEvent event =

@@ -65,7 +65,8 @@ final class ControlPlane implements AutoCloseable {
             HttpPort.Address address, Platform platform, WebhookStore store, WebhookDelivery webhooks) {
         ControlMetrics metrics = new ControlMetrics();
         RegistryStore registry = NotifyingRegistryStore.of(platform.registry(), webhooks);
-        List<MlflowRoute> routes = new ArrayList<>(MlflowApi.routes(platform.tracking(), registry));
+        List<MlflowRoute> routes = new ArrayList<>(
+                MlflowApi.routes(platform.tracking(), registry, new StoredArtifacts(platform.artifacts())));
         routes.addAll(MlflowApi.webhookRoutes(store, webhooks));
         return HttpPort.open(address, routing -> {
             routing.addFilter((chain, request, response) -> {
