@@ -72,8 +72,8 @@ final class RemoteModelDesk implements ModelDesk {
 
     @Override
     public Optional<PastProduction> production(String name, Instant moment) {
-        return Optional.ofNullable(
-                get("/" + encode(name) + "/production?at=" + moment, ProductionAnswer.class).production());
+        return Optional.ofNullable(get("/" + encode(name) + "/production?at=" + moment, ProductionAnswer.class)
+                .production());
     }
 
     @Override
@@ -110,8 +110,9 @@ final class RemoteModelDesk implements ModelDesk {
             throw noDesk();
         } catch (IOException e) {
             throw new CommandException(
-                    ExitCode.INTERNAL, "the server at " + base + " cannot be reached: " + (e.getMessage() == null
-                            ? "nothing answers there" : e.getMessage()));
+                    ExitCode.INTERNAL,
+                    "the server at " + base + " cannot be reached: "
+                            + (e.getMessage() == null ? "nothing answers there" : e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException(ExitCode.INTERNAL, "interrupted while the server at " + base + " was asked");

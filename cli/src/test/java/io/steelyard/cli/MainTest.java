@@ -73,6 +73,7 @@ class MainTest {
                         "models diff",
                         "models promote",
                         "models alias",
-                        "models log"), new Commands(new Terminal(nowhere, nowhere)).names().stream());
+                        "models log"),
+                new Commands(new Terminal(nowhere, nowhere)).names().stream());
     }
 }

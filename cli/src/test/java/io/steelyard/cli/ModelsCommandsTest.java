@@ -52,7 +52,8 @@ class ModelsCommandsTest {
     }
 
     private JsonNode json(String... words) {
-        Captured it = models(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
+        Captured it =
+                models(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
         assertThat(it.err()).isEmpty();
         assertThat(it.exit()).isEqualTo(0);
         return JsonMapper.shared().readTree(it.out());
@@ -87,9 +88,7 @@ class ModelsCommandsTest {
                                 + " 2026-03-03" + System.lineSeparator()));
         assertThat(models("show", "x"))
                 .isEqualTo(new Captured(
-                        2,
-                        "",
-                        "steelyard: Registered Model with name=x not found" + System.lineSeparator()));
+                        2, "", "steelyard: Registered Model with name=x not found" + System.lineSeparator()));
         assertThat(models("promote", "m", "2").exit()).isEqualTo(2);
     }
 
@@ -113,12 +112,15 @@ class ModelsCommandsTest {
         other.start();
         try {
             Captured it = models(
-                    "list", "--tracking-uri", "http://127.0.0.1:" + other.getAddress().getPort());
+                    "list",
+                    "--tracking-uri",
+                    "http://127.0.0.1:" + other.getAddress().getPort());
             assertThat(it.exit()).isEqualTo(3);
             assertThat(it.err()).contains("it needs a Steelyard server");
         } finally {
             other.stop(0);
         }
-        assertThat(models("list", "--tracking-uri", "http://127.0.0.1:1").exit()).isEqualTo(3);
+        assertThat(models("list", "--tracking-uri", "http://127.0.0.1:1").exit())
+                .isEqualTo(3);
     }
 }

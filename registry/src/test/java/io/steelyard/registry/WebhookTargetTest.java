@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookTargetTest {
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "1.1.1.1", "172.15.255.255", "172.32.0.0", "100.63.255.255", "2606:4700:4700::1111"})
+    @ValueSource(
+            strings = {"8.8.8.8", "1.1.1.1", "172.15.255.255", "172.32.0.0", "100.63.255.255", "2606:4700:4700::1111"})
     void publicAddressesMayBeCalled(String address) {
         String host = address.contains(":") ? "[" + address + "]" : address;
         WebhookTarget target = WebhookTarget.of("https://" + host + "/x", WebhookReach.PUBLIC);
@@ -54,9 +55,13 @@ class WebhookTargetTest {
 
     @Test
     void thisMachineMayBeCalledWhereThatIsAllowed() {
-        assertThat(WebhookTarget.of("http://127.0.0.1:8000/x", WebhookReach.LOOPBACK).uri().getPort())
+        assertThat(WebhookTarget.of("http://127.0.0.1:8000/x", WebhookReach.LOOPBACK)
+                        .uri()
+                        .getPort())
                 .isEqualTo(8000);
-        assertThat(WebhookTarget.of("https://localhost/x", WebhookReach.LOOPBACK).address().isLoopbackAddress())
+        assertThat(WebhookTarget.of("https://localhost/x", WebhookReach.LOOPBACK)
+                        .address()
+                        .isLoopbackAddress())
                 .isTrue();
         refused(
                 Kind.INVALID,

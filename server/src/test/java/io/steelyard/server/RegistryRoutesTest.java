@@ -87,11 +87,11 @@ class RegistryRoutesTest {
     @Test
     void whoMovedWhatAndWhyStandsInTheLog() throws Exception {
         register("m");
-        HttpResponse<String> promoted = http.send(HttpRequest.newBuilder(
-                        URI.create(control.uri() + MODELS + "/m/promote"))
-                .header("Content-Type", "application/json")
-                .header("X-Steelyard-Actor", "ada")
-                .POST(BodyPublishers.ofString("{\"version\":1,\"reason\":\"better\",\"evidence\":\"{}\"}")));
+        HttpResponse<String> promoted =
+                http.send(HttpRequest.newBuilder(URI.create(control.uri() + MODELS + "/m/promote"))
+                        .header("Content-Type", "application/json")
+                        .header("X-Steelyard-Actor", "ada")
+                        .POST(BodyPublishers.ofString("{\"version\":1,\"reason\":\"better\",\"evidence\":\"{}\"}")));
         assertThat(promoted.statusCode()).as(promoted.body()).isEqualTo(200);
         http.send(HttpRequest.newBuilder(URI.create(control.uri() + "/api/2.0/mlflow/registered-models/alias"))
                 .header("Content-Type", "application/json")
@@ -105,7 +105,8 @@ class RegistryRoutesTest {
         assertThat(moved.get("actor").asString()).isEqualTo("ada");
         assertThat(moved.get("reason").asString()).isEqualTo("better");
         assertThat(moved.get("evidence").asString()).isEqualTo("{}");
-        assertThat(Instant.parse(moved.get("time").asString())).isBefore(Instant.now().plusMillis(1));
+        assertThat(Instant.parse(moved.get("time").asString()))
+                .isBefore(Instant.now().plusMillis(1));
         assertThat(log.get(4).get("actor").asString()).isEqualTo("ben");
     }
 
@@ -114,7 +115,9 @@ class RegistryRoutesTest {
         register("m");
         platform.registry().promote("m", 1, new Attribution("ci", "passed"));
         assertThat(get("/m/production").at("/production/version").asInt()).isEqualTo(1);
-        assertThat(get("/m/production?at=2999-01-01").at("/production/since/actor").asString())
+        assertThat(get("/m/production?at=2999-01-01")
+                        .at("/production/since/actor")
+                        .asString())
                 .isEqualTo("ci");
         JsonNode before = get("/m/production?at=2026-03-03T12:00Z");
         assertThat(before.get("production").isNull()).isTrue();
@@ -141,11 +144,7 @@ class RegistryRoutesTest {
         put(folder + "/data/weights.bin", weights);
         put(folder + "/same.txt", "same");
         return NewModelVersion.of(
-                "m",
-                "mlflow-artifacts:/" + folder,
-                platform.tracking().run(made.id()),
-                "",
-                Map.of("owner", run));
+                "m", "mlflow-artifacts:/" + folder, platform.tracking().run(made.id()), "", Map.of("owner", run));
     }
 
     private void put(String path, String content) {
@@ -212,6 +211,7 @@ class RegistryRoutesTest {
         }
         assertThat(http.post(MODELS + "/m/aliases/v1", "{\"version\":1}").body())
                 .contains("Version alias name 'v1' is reserved.");
-        assertThat(http.post(MODELS + "/m/aliases/best", "{\"version\":1}").body()).contains("\"aliases\":[\"best\"]");
+        assertThat(http.post(MODELS + "/m/aliases/best", "{\"version\":1}").body())
+                .contains("\"aliases\":[\"best\"]");
     }
 }

@@ -57,7 +57,8 @@ class WebhookEndpointsTest {
         HttpResponse<String> response = send(
                 "POST",
                 "",
-                "{\"name\":\"" + name + "\",\"url\":\"https://127.0.0.1:1/x\",\"description\":\"d\",\"secret\":\"s3cret\","
+                "{\"name\":\"" + name
+                        + "\",\"url\":\"https://127.0.0.1:1/x\",\"description\":\"d\",\"secret\":\"s3cret\","
                         + "\"events\":[{\"entity\":\"REGISTERED_MODEL\",\"action\":\"CREATED\"},"
                         + "{\"entity\":\"MODEL_VERSION_ALIAS\",\"action\":\"CREATED\"}]}");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -111,15 +112,16 @@ class WebhookEndpointsTest {
         JsonNode first = Http.json(http.get(WEBHOOKS + "?max_results=2"));
         assertThat(first.at("/webhooks/0/name").asString()).isEqualTo("w2");
         assertThat(first.get("webhooks").size()).isEqualTo(2);
-        JsonNode second = Http.json(http.get(
-                WEBHOOKS + "?max_results=2&page_token=" + first.get("next_page_token").asString()));
+        JsonNode second = Http.json(http.get(WEBHOOKS + "?max_results=2&page_token="
+                + first.get("next_page_token").asString()));
         assertThat(second.get("webhooks").size()).isEqualTo(1);
         assertThat(second.at("/webhooks/0/name").asString()).isEqualTo("w0");
         assertThat(second.has("next_page_token")).isFalse();
         assertThat(Http.json(http.get(WEBHOOKS)).get("webhooks").size()).isEqualTo(3);
         assertThat(http.get(WEBHOOKS + "?max_results=1001").body()).contains("max_results must be between 1 and 1000.");
         assertThat(http.get(WEBHOOKS + "?max_results=-1").body()).contains("max_results must be between 1 and 1000.");
-        assertThat(http.get(WEBHOOKS + "?page_token=abc").body()).contains("Invalid page token, could not base64-decode");
+        assertThat(http.get(WEBHOOKS + "?page_token=abc").body())
+                .contains("Invalid page token, could not base64-decode");
     }
 
     @ParameterizedTest

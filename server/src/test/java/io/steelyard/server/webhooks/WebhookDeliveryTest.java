@@ -55,8 +55,7 @@ class WebhookDeliveryTest {
     }
 
     private Webhook listen(String secret, WebhookEvent... events) {
-        return webhooks.create(
-                new NewWebhook("w", receiver.url(), "", List.of(events), secret, WebhookStatus.ACTIVE));
+        return webhooks.create(new NewWebhook("w", receiver.url(), "", List.of(events), secret, WebhookStatus.ACTIVE));
     }
 
     private String told() throws Exception {
@@ -80,8 +79,7 @@ class WebhookDeliveryTest {
         registry.deleteVersionTag("m", 1, "k");
         assertThat(told()).isEqualTo("model_version_tag.deleted {\"name\":\"m\",\"version\":\"1\",\"key\":\"k\"}");
         registry.setAlias("m", "a", 1, Attribution.NONE);
-        assertThat(told())
-                .isEqualTo("model_version_alias.created {\"name\":\"m\",\"alias\":\"a\",\"version\":\"1\"}");
+        assertThat(told()).isEqualTo("model_version_alias.created {\"name\":\"m\",\"alias\":\"a\",\"version\":\"1\"}");
         registry.deleteAlias("m", "a", Attribution.NONE);
         assertThat(told()).isEqualTo("model_version_alias.deleted {\"name\":\"m\",\"alias\":\"a\"}");
         registry.promote("m", 1, Attribution.NONE);
@@ -141,8 +139,7 @@ class WebhookDeliveryTest {
     @Test
     void onlyActiveListenersOfAnEventAreTold() throws Exception {
         Webhook disabled = listen("", WebhookEvent.REGISTERED_MODEL_CREATED);
-        webhooks.update(
-                disabled.id(), new WebhookChange(null, null, null, null, null, WebhookStatus.DISABLED));
+        webhooks.update(disabled.id(), new WebhookChange(null, null, null, null, null, WebhookStatus.DISABLED));
         listen("", WebhookEvent.MODEL_VERSION_CREATED);
         registry.createModel("m", "", Map.of());
         assertThat(receiver.isQuiet()).isTrue();
