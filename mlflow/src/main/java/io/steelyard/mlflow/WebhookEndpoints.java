@@ -97,8 +97,7 @@ final class WebhookEndpoints {
     private TestWebhookResponse test(TestWebhook request) {
         WebhookEventEntry asked = request.event();
         WebhookListener listener = store.listener(request.webhookId());
-        WebhookEvent event =
-                asked == null ? listener.webhook().events().getFirst() : event(asked);
+        WebhookEvent event = asked == null ? listener.webhook().events().getFirst() : event(asked);
         WebhookTrial trial = tester.test(listener, event);
         return new TestWebhookResponse(new WebhookTestResult(
                 trial.success(),

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param entity what it happens to, for example `REGISTERED_MODEL`
 /// @param action what happens, for example `CREATED`
-public record WebhookEventEntry(@Nullable String entity, @Nullable String action) {}
+public record WebhookEventEntry(
+        @Nullable String entity, @Nullable String action) {}
