@@ -128,7 +128,7 @@ final class ModelVersionEndpoints {
                 SearchLimit.versions(request.maxResults()),
                 Entries.orNull(request.pageToken())));
         return new SearchModelVersionsResponse(
-                page.items().stream().map(ModelEntries::of).toList(), page.nextToken());
+                page.items().stream().map(ModelEntries::listed).toList(), page.nextToken());
     }
 
     private DownloadUriResponse downloadUri(GetDownloadUri request) {
