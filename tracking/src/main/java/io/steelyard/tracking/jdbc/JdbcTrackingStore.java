@@ -46,6 +46,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     private final JdbcLoggedModels loggedModels;
     private final JdbcImport importing;
     private final JdbcPurge purging;
+    private final JdbcSearch searching;
 
     private JdbcTrackingStore(Database database, InstantSource clock) {
         this.database = database;
@@ -55,6 +56,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
         loggedModels = new JdbcLoggedModels(database, clock);
         importing = new JdbcImport(database, clock);
         purging = new JdbcPurge(database);
+        searching = new JdbcSearch(database);
     }
 
     /// Opens the store in a database, whose tables are made or brought to the newest version.
@@ -113,7 +115,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public Page<Experiment> searchExperiments(ExperimentSearch search) {
-        throw new UnsupportedOperationException();
+        return searching.experiments(search);
     }
 
     @Override
@@ -213,7 +215,8 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public Page<Run> searchRuns(RunSearch search) {
-        throw new UnsupportedOperationException();
+        metrics.settle();
+        return searching.runs(search);
     }
 
     @Override
@@ -259,7 +262,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public Page<LoggedModel> searchLoggedModels(LoggedModelSearch search) {
-        throw new UnsupportedOperationException();
+        return searching.loggedModels(search);
     }
 
     @Override
@@ -298,7 +301,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     }
 
     /// One more than a page holds says whether there is another page.
-    private static int more(int maxResults) {
+    static int more(int maxResults) {
         Refusals.checkMaxResults(maxResults);
         return maxResults == Integer.MAX_VALUE ? maxResults : maxResults + 1;
     }
