@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 /// | `GET /metrics` | Prometheus' text |
 /// | `/api/2.0/mlflow/…`, `/ajax-api/2.0/mlflow/…`, the same with `3.0` | MLflow's REST interface |
 /// | `/api/2.0/mlflow-artifacts/artifacts/…` | MLflow's artifact proxy |
+/// | `/api/2.0/mlflow-artifacts/mpu/…`, `…/presigned/…` | its uploads and downloads in parts |
+/// | `/get-artifact`, `/model-versions/get-artifact` | a file of a run, of a model version |
 ///
 /// Any other path is a 404 whose body is no JSON: MLflow's clients take a JSON one for a missing resource.
 final class ControlPlane implements AutoCloseable {
@@ -35,25 +37,30 @@ final class ControlPlane implements AutoCloseable {
 
     static ControlPlane start(HttpPort.Address address, Platform platform) {
         ControlMetrics metrics = new ControlMetrics();
-        return new ControlPlane(HttpPort.open(address, routing -> {
-            routing.addFilter((chain, request, response) -> {
-                long start = System.nanoTime();
-                int status = Status.INTERNAL_SERVER_ERROR_500.code();
-                try {
-                    chain.proceed();
-                    status = response.status().code();
-                } finally {
-                    String route = route(request);
-                    metrics.answered(route, status, System.nanoTime() - start);
-                }
-            });
-            routing.get("/health", (request, response) -> text(response, "OK"));
-            routing.get("/version", (request, response) -> text(response, MLFLOW_VERSION));
-            routing.get("/metrics", (request, response) -> text(response, metrics.scrape()));
-            MlflowRoutes.add(routing, platform);
-            ArtifactRoutes.add(routing, platform.artifacts());
-            notFound(routing);
-        }));
+        return new ControlPlane(HttpPort.open(address, routing -> addRoutes(routing, platform, metrics)));
+    }
+
+    static void addRoutes(HttpRouting.Builder routing, Platform platform, ControlMetrics metrics) {
+        routing.addFilter((chain, request, response) -> {
+            long start = System.nanoTime();
+            int status = Status.INTERNAL_SERVER_ERROR_500.code();
+            try {
+                chain.proceed();
+                status = response.status().code();
+            } finally {
+                String route = route(request);
+                metrics.answered(route, status, System.nanoTime() - start);
+            }
+        });
+        routing.get("/health", (request, response) -> text(response, "OK"));
+        routing.get("/version", (request, response) -> text(response, MLFLOW_VERSION));
+        routing.get("/metrics", (request, response) -> text(response, metrics.scrape()));
+        ArtifactRoutes.add(routing, platform.artifacts());
+        UploadRoutes.add(routing, platform.artifacts());
+        RunFileRoutes.add(routing, platform);
+        // After the routes of files: it answers whatever else stands below its prefixes.
+        MlflowRoutes.add(routing, platform);
+        notFound(routing);
     }
 
     URI uri() {
