@@ -3,6 +3,10 @@ ALTER TABLE runs ADD COLUMN deleted_time BIGINT;
 
 CREATE INDEX runs_deleted ON runs (deleted_time) WHERE deleted_time IS NOT NULL;
 
+-- 1: a purge has begun to remove it, so it cannot be restored any more.
+ALTER TABLE runs ADD COLUMN condemned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE experiments ADD COLUMN condemned INTEGER NOT NULL DEFAULT 0;
+
 CREATE INDEX inputs_dataset ON inputs (dataset_id);
 
 -- model_no is what other tables name a logged model by. source_run_id need not be one of ours.
