@@ -8,7 +8,6 @@ import io.steelyard.tracking.TrackingStore;
 public final class ArtifactRoots {
     private final TrackingStore tracking;
     private final RegistryStore registry;
-    private final ModelSource sources;
 
     /// Roots of what two stores hold.
     ///
@@ -17,7 +16,6 @@ public final class ArtifactRoots {
     public ArtifactRoots(TrackingStore tracking, RegistryStore registry) {
         this.tracking = tracking;
         this.registry = registry;
-        this.sources = new ModelSource(tracking, registry);
     }
 
     /// Gives a run's root.
@@ -42,6 +40,6 @@ public final class ArtifactRoots {
     /// @param version the version's number
     /// @return its location
     public String ofVersion(String name, String version) {
-        return sources.location(registry.version(name, ModelVersionEndpoints.number(name, version)));
+        return registry.downloadUri(name, ModelVersionEndpoints.number(name, version));
     }
 }

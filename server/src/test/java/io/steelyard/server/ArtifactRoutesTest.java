@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,9 +131,11 @@ class ArtifactRoutesTest {
         store("1/a.bin", "0123456789");
         String tag = header(http.get(FILES + "/1/a.bin"), "ETag");
         assertThat(tag).matches("\"[\\w-]+\"");
-        HttpRequest.Builder part = at(FILES + "/1/a.bin").header("Range", "bytes=0-1").header("If-Range", tag);
+        HttpRequest.Builder part =
+                at(FILES + "/1/a.bin").header("Range", "bytes=0-1").header("If-Range", tag);
         assertThat(http.send(part).body()).isEqualTo("01");
-        assertThat(http.send(at(FILES + "/1/a.bin").header("If-None-Match", tag)).statusCode())
+        assertThat(http.send(at(FILES + "/1/a.bin").header("If-None-Match", tag))
+                        .statusCode())
                 .isEqualTo(304);
         store("1/a.bin", "another one");
         HttpResponse<String> changed = http.send(part);
@@ -144,8 +146,7 @@ class ArtifactRoutesTest {
     @Test
     void aHeadSaysWhatAGetWouldSend() throws Exception {
         store("1/page.html", "<script>");
-        HttpResponse<String> head =
-                http.send(at(FILES + "/1/page.html").method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<String> head = http.send(at(FILES + "/1/page.html").method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(header(head, "Content-Length")).isEqualTo("8");
         assertThat(header(head, "Accept-Ranges")).isEqualTo("bytes");
@@ -194,12 +195,13 @@ class ArtifactRoutesTest {
         String place = run.artifactUri().substring("mlflow-artifacts:/".length());
         store(place + "/model/a b.txt", "content");
         platform.registry().createModel("m", "", Map.of());
-        platform.registry()
-                .createVersion(NewModelVersion.of("m", run.artifactUri() + "/model"));
+        platform.registry().createVersion(NewModelVersion.of("m", run.artifactUri() + "/model"));
         String model = platform.tracking()
                 .createLoggedModel(new NewLoggedModel(run.experimentId(), "n", "", run.id(), Map.of(), Map.of()))
                 .id();
-        store(platform.tracking().loggedModel(model).artifactUri().substring("mlflow-artifacts:/".length()) + "/f", "y");
+        store(
+                platform.tracking().loggedModel(model).artifactUri().substring("mlflow-artifacts:/".length()) + "/f",
+                "y");
         for (String path : List.of(
                 "/get-artifact?run_id=" + run.id() + "&path=model/a%20b.txt",
                 "/get-artifact?run_uuid=" + run.id() + "&path=model/a%20b.txt",
@@ -252,8 +254,8 @@ class ArtifactRoutesTest {
         StringBuilder parts = new StringBuilder();
         for (int i = 2; i >= 0; i--) {
             JsonNode credential = upload.at("/credentials/" + i);
-            HttpResponse<String> part =
-                    http.send(HttpRequest.newBuilder(URI.create(credential.get("url").asString()))
+            HttpResponse<String> part = http.send(
+                    HttpRequest.newBuilder(URI.create(credential.get("url").asString()))
                             .PUT(BodyPublishers.ofString("part" + i + ";")));
             assertThat(part.statusCode()).isEqualTo(200);
             parts.append(parts.isEmpty() ? "" : ",")
@@ -267,12 +269,15 @@ class ArtifactRoutesTest {
                 + parts + "]}";
         assertThat(http.get(FILES + "/1/r/artifacts/sub/big.bin").statusCode()).isEqualTo(404);
         for (int i = 0; i < 2; i++) {
-            assertThat(http.post(PROXY + "/mpu/complete/1/r/artifacts/sub", complete).body()).isEqualTo("{}");
+            assertThat(http.post(PROXY + "/mpu/complete/1/r/artifacts/sub", complete)
+                            .body())
+                    .isEqualTo("{}");
         }
         assertThat(http.get(FILES + "/1/r/artifacts/sub/big.bin").body()).isEqualTo("part0;part1;part2;");
         JsonNode address = Http.json(http.get(PROXY + "/presigned/1/r/artifacts/sub/big.bin"));
         assertThat(address.get("file_size").asInt()).isEqualTo(18);
-        assertThat(http.send(HttpRequest.newBuilder(URI.create(address.get("url").asString()))
+        assertThat(http.send(HttpRequest.newBuilder(
+                                        URI.create(address.get("url").asString()))
                                 .header("Range", "bytes=6-10"))
                         .body())
                 .isEqualTo("part1");
@@ -294,17 +299,19 @@ class ArtifactRoutesTest {
         assertThat(http.post(PROXY + "/mpu/create", "{\"path\":\"a\",\"num_parts\":10001}")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(http.put(PROXY + "/mpu/parts/..%2f..%2fx/1", "x").statusCode()).isBetween(400, 404);
+        assertThat(http.put(PROXY + "/mpu/parts/..%2f..%2fx/1", "x").statusCode())
+                .isBetween(400, 404);
         assertThat(platform.artifacts().list("")).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 1000\r\n\r\nonly this", "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"})
+    @ValueSource(
+            strings = {"Content-Length: 1000\r\n\r\nonly this", "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"})
     void anUploadThatBreaksOffLeavesNothing(String rest) throws Exception {
         store("1/old", "old");
         for (String name : List.of("new", "old")) {
-            try (Socket socket =
-                    Raw.open(control.uri(), "PUT " + FILES + "/1/" + name + " HTTP/1.1\r\nHost: localhost\r\n" + rest)) {
+            try (Socket socket = Raw.open(
+                    control.uri(), "PUT " + FILES + "/1/" + name + " HTTP/1.1\r\nHost: localhost\r\n" + rest)) {
                 socket.shutdownOutput();
                 socket.getInputStream().readAllBytes();
             }

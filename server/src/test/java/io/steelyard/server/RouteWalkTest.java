@@ -7,11 +7,15 @@ import io.helidon.webserver.http.HttpRoute;
 import io.helidon.webserver.http.HttpRouting;
 import io.steelyard.mlflow.MlflowApi;
 import io.steelyard.mlflow.MlflowRoute;
+import io.steelyard.registry.WebhookReach;
+import io.steelyard.registry.WebhookStore;
 import io.steelyard.serving.HttpPort;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,7 @@ class RouteWalkTest {
     @TempDir
     Path root;
 
+    private final Set<String> paths = new TreeSet<>();
     private Platform platform;
     private ControlPlane control;
 
@@ -39,7 +44,15 @@ class RouteWalkTest {
     @BeforeEach
     void start() {
         platform = Platform.open(DataFolder.open(root.resolve("data")));
-        control = ControlPlane.start(new HttpPort.Address("127.0.0.1", 0), platform);
+        control = ControlPlane.start(
+                new HttpPort.Address("127.0.0.1", 0), platform, WebhookReach.PUBLIC, this::recording);
+        List<MlflowRoute> mlflow = new ArrayList<>(
+                MlflowApi.routes(platform.tracking(), platform.registry(), new StoredArtifacts(platform.artifacts())));
+        WebhookStore webhooks = platform.webhooks(WebhookReach.PUBLIC);
+        mlflow.addAll(MlflowApi.webhookRoutes(webhooks, (listener, event) -> {
+            throw new IllegalStateException("nothing is sent here");
+        }));
+        mlflow.forEach(route -> paths.addAll(route.paths()));
     }
 
     @AfterEach
@@ -48,22 +61,23 @@ class RouteWalkTest {
         platform.close();
     }
 
-    /// The methods of the web server's routing builder, all of which lead to two, so that what it is told is seen.
-    private Set<String> paths() {
-        Set<String> paths = new TreeSet<>();
-        HttpRouting.Builder real = HttpRouting.builder();
+    /// A builder that notes each path and hands everything on.
+    private HttpRouting.Builder recording(HttpRouting.Builder real) {
         HttpRouting.Builder[] recording = new HttpRouting.Builder[1];
         InvocationHandler handler = (self, method, arguments) -> {
             if (arguments != null && arguments.length > 0) {
                 switch (arguments[0]) {
                     case String path -> paths.add(path);
-                    case HttpRoute route -> assertThat(route).as("a route whose path is not seen").isNull();
+                    case HttpRoute route ->
+                        assertThat(route).as("a route whose path is not seen").isNull();
                     default -> {
                         for (Object argument : arguments) {
                             if (argument instanceof String path) {
                                 paths.add(path);
                             }
-                            assertThat(argument).as("a route whose path is not seen").isNotInstanceOf(PathMatcher.class);
+                            assertThat(argument)
+                                    .as("a route whose path is not seen")
+                                    .isNotInstanceOf(PathMatcher.class);
                         }
                     }
                 }
@@ -77,12 +91,7 @@ class RouteWalkTest {
         };
         recording[0] = (HttpRouting.Builder) Proxy.newProxyInstance(
                 HttpRouting.Builder.class.getClassLoader(), new Class<?>[] {HttpRouting.Builder.class}, handler);
-        ControlPlane.addRoutes(recording[0], platform, new ControlMetrics());
-        for (MlflowRoute route : MlflowApi.routes(
-                platform.tracking(), platform.registry(), new StoredArtifacts(platform.artifacts()))) {
-            paths.addAll(route.paths());
-        }
-        return paths;
+        return recording[0];
     }
 
     private String status(String method, String path, String header) throws Exception {
@@ -98,10 +107,13 @@ class RouteWalkTest {
 
     @Test
     void everyRouteRefusesForeignHostsAndPages() throws Exception {
-        Set<String> paths = paths();
         assertThat(paths)
                 .hasSizeGreaterThan(100)
-                .contains("/health", "/get-artifact", "/api/2.0/mlflow/runs/create", "/api/2.0/mlflow-artifacts/artifacts/*");
+                .contains(
+                        "/health",
+                        "/get-artifact",
+                        "/api/2.0/mlflow/runs/create",
+                        "/api/2.0/mlflow-artifacts/artifacts/*");
         for (String path : paths) {
             String asked = path.replaceAll("\\{[^}]+}", "1").replace("*", "a");
             for (String method : METHODS) {
