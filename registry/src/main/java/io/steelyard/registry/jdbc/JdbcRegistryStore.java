@@ -158,7 +158,7 @@ public final class JdbcRegistryStore implements RegistryStore {
 
     @Override
     public Page<RegisteredModel> searchModels(ModelSearch search) {
-        throw new UnsupportedOperationException();
+        return Searches.models(database, search);
     }
 
     @Override
@@ -183,11 +183,7 @@ public final class JdbcRegistryStore implements RegistryStore {
         }
         String name = original.get().modelName();
         int number = original.get().version();
-        try {
-            return version.copying(VersionRows.get(sql, name, number), VersionRows.downloadUri(sql, name, number));
-        } catch (RegistryException e) {
-            throw CopiedVersion.unknown(version.artifactPath(), e);
-        }
+        return version.copying(VersionRows.get(sql, name, number), VersionRows.downloadUri(sql, name, number));
     }
 
     @Override
@@ -237,7 +233,7 @@ public final class JdbcRegistryStore implements RegistryStore {
 
     @Override
     public Page<ModelVersion> searchVersions(VersionSearch search) {
-        throw new UnsupportedOperationException();
+        return Searches.versions(database, search);
     }
 
     @Override
