@@ -49,7 +49,10 @@ class OldRegistryTest {
             store.renameModel("delays", "lateness");
             store.deleteVersion("lateness", 1, Attribution.NONE);
             List<RegistryEvent> log = store.log("delays");
-            assertThat(log).extracting(RegistryEvent::change).startsWith(Change.REGISTERED).endsWith(Change.VERSION_DELETED);
+            assertThat(log)
+                    .extracting(RegistryEvent::change)
+                    .startsWith(Change.REGISTERED)
+                    .endsWith(Change.VERSION_DELETED);
             // The log of the file: version 1 was promoted at …099, version 2 at …402.
             for (String name : List.of("delays", "lateness")) {
                 assertThat(store.productionAt(name, Instant.ofEpochMilli(1_795_525_552_100L)))
