@@ -65,10 +65,12 @@ final class ArtifactDownload {
 
     private static void send(ArtifactFile file, ByteRange range, ServerRequest request, ServerResponse response) {
         response.header(HeaderNames.CONTENT_LENGTH, Long.toString(range.length()));
+        if (request.prologue().method().equals(Method.HEAD)) {
+            response.send();
+            return;
+        }
         try (OutputStream out = response.outputStream()) {
-            if (!request.prologue().method().equals(Method.HEAD)) {
-                file.copy(range.offset(), range.length(), out);
-            }
+            file.copy(range.offset(), range.length(), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
