@@ -14,7 +14,16 @@ final class ModelEntries {
 
     private ModelEntries() {}
 
-    static ModelVersionEntry of(ModelVersion version, List<String> aliases) {
+    static ModelVersionEntry of(ModelVersion version) {
+        return of(version, version.aliases());
+    }
+
+    /// As in MLflow the versions inside of a model, and those that a search finds, do not repeat the aliases.
+    static ModelVersionEntry listed(ModelVersion version) {
+        return of(version, List.of());
+    }
+
+    private static ModelVersionEntry of(ModelVersion version, List<String> aliases) {
         return new ModelVersionEntry(
                 version.modelName(),
                 Integer.toString(version.version()),
@@ -26,20 +35,17 @@ final class ModelEntries {
                 Entries.text(version.runId()),
                 READY,
                 Entries.of(version.tags()),
-                "",
+                version.runLink(),
                 aliases);
     }
 
-    /// As in MLflow the versions inside of a model do not repeat the aliases.
     static RegisteredModelEntry of(RegisteredModel model) {
         return new RegisteredModelEntry(
                 model.name(),
                 model.createdAtMillis(),
                 model.lastUpdateTimeMillis(),
                 model.description().isEmpty() ? null : model.description(),
-                model.latestVersions().stream()
-                        .map(version -> of(version, List.of()))
-                        .toList(),
+                model.latestVersions().stream().map(ModelEntries::listed).toList(),
                 Entries.of(model.tags()),
                 model.aliases().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())

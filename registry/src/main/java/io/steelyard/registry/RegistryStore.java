@@ -1,9 +1,12 @@
 package io.steelyard.registry;
 
 import io.steelyard.tracking.Page;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Keeps registered models and their versions.
 ///
@@ -12,6 +15,24 @@ import java.util.Optional;
 /// MLflow's words: of kind NOT_FOUND where a model or version is not there, of kind INVALID for a name, alias or tag
 /// that [RegistryRules] refuses.
 public interface RegistryStore {
+    /// Makes a registry that lives as long as the object, for tests and for programs that keep nothing. It keeps every
+    /// promise but that of surviving a crash.
+    ///
+    /// @return the registry
+    static RegistryStore inMemory() {
+        return inMemory(InstantSource.system(), () -> "");
+    }
+
+    /// Makes a registry that lives as long as the object.
+    ///
+    /// @param clock what it reads the time from
+    /// @param actor says who acts in the calling thread, for the log, where an [Attribution] names nobody; empty: nobody
+    ///     knows
+    /// @return the registry
+    static RegistryStore inMemory(InstantSource clock, Supplier<String> actor) {
+        return new InMemoryRegistryStore(clock, actor);
+    }
+
     /// Makes a registered model without versions.
     ///
     /// @param name its name
@@ -57,8 +78,12 @@ public interface RegistryStore {
 
     /// Registers a version; its number is one more than the greatest that the model ever had, its stage is development.
     ///
+    /// One whose `artifactPath` is `models:/NAME/NUMBER` is a copy: its files lie where those of that version lie, and
+    /// it takes over the run, the metrics and the origin that it does not say itself.
+    ///
     /// @param version what it is made of
     /// @return the version
+    /// @throws RegistryException of kind NOT_FOUND where the model, or the version that it is a copy of, is not there
     ModelVersion createVersion(NewModelVersion version);
 
     /// Gives a version.
@@ -67,6 +92,13 @@ public interface RegistryStore {
     /// @param version the version's number
     /// @return the version
     ModelVersion version(String name, int version);
+
+    /// Says where a version's files lie: its `artifactPath`, or where that leads to if it names another model.
+    ///
+    /// @param name the model's name
+    /// @param version the version's number
+    /// @return for example `mlflow-artifacts:/1/0af…/artifacts/model`
+    String downloadUri(String name, int version);
 
     /// Gives all versions of a model.
     ///
@@ -127,11 +159,31 @@ public interface RegistryStore {
     /// @param value the tag's value
     void setVersionTag(String name, int version, String key, String value);
 
-    /// Gives the log of a model.
+    /// Gives the log of a model, also of one that was deleted.
     ///
-    /// @param name the model's name
-    /// @return what happened, the oldest first; nothing for a model that never was
+    /// @param name a name
+    /// @return what happened to all models that have or ever had that name, also under their other names, the oldest
+    ///     first; nothing where no model ever had it
     List<RegistryEvent> log(String name);
+
+    /// Tells from the log alone what was in production at a moment.
+    ///
+    /// @param name the model's name, of then or of now
+    /// @param moment when
+    /// @return see [RegistryTimeline#productionAt]
+    default Optional<VersionStanding> productionAt(String name, Instant moment) {
+        return RegistryTimeline.of(log(name)).productionAt(name, moment);
+    }
+
+    /// Tells from the log alone where an alias pointed at a moment.
+    ///
+    /// @param name the model's name, of then or of now
+    /// @param alias the alias
+    /// @param moment when
+    /// @return see [RegistryTimeline#aliasAt]
+    default Optional<VersionStanding> aliasAt(String name, String alias, Instant moment) {
+        return RegistryTimeline.of(log(name)).aliasAt(name, alias, moment);
+    }
 
     /// Gives another name to a model; its versions and aliases go with it.
     ///
