@@ -76,8 +76,8 @@ class KillTest {
         try (Database database = Database.open(DatabaseUri.sqlite(file))) {
             TrackingStore store = JdbcTrackingStore.open(database);
             acknowledged.forEach((id, step) -> check(store, store.run(id), step));
-            assertThat(database.<String>read(sql ->
-                            sql.fetchSingle("PRAGMA integrity_check").get(0, String.class)))
+            assertThat(database.<String>read(
+                            sql -> sql.fetchSingle("PRAGMA integrity_check").get(0, String.class)))
                     .isEqualTo("ok");
         }
     }
