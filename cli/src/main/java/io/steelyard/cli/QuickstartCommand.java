@@ -54,6 +54,7 @@ final class QuickstartCommand implements Callable<Integer> {
         Path home = Path.of(System.getProperty("steelyard.home", "."));
         PipelineFile pipeline = PipelineFile.read(home.resolve(PIPELINE), Map.of());
         StopSignal signal = new StopSignal();
+        ports.warning().ifPresent(text -> terminal.err().line(terminal.err().colour(Colour.BAD, text)));
         try (SteelyardServer server = SteelyardServer.start(DataFolder.open(data), ports.options())) {
             PipelineSummary summary = run(server, pipeline, signal);
             RunCommand.show(terminal, summary, json);

@@ -2,6 +2,7 @@ package io.steelyard.cli;
 
 import io.steelyard.registry.WebhookReach;
 import io.steelyard.server.DataFolder;
+import io.steelyard.server.ServerOptions;
 import io.steelyard.server.SteelyardServer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,6 +30,9 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private ServerPorts ports;
 
+    @Mixin
+    private ServerStores stores;
+
     @Option(
             names = "--webhooks-reach",
             paramLabel = "REACH",
@@ -46,8 +50,11 @@ final class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StopSignal signal = new StopSignal();
-        try (SteelyardServer server =
-                SteelyardServer.start(DataFolder.open(data), ports.options().withWebhooks(reach()))) {
+        ports.warning().ifPresent(text -> terminal.err().line(terminal.err().colour(Colour.BAD, text)));
+        ServerOptions options = ports.options()
+                .withStores(stores.database(), stores.artifacts())
+                .withWebhooks(reach());
+        try (SteelyardServer server = SteelyardServer.start(DataFolder.open(data), options)) {
             announce(terminal.out(), server);
             signal.await();
         } finally {

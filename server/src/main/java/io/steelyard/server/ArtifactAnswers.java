@@ -9,6 +9,7 @@ import io.steelyard.artifacts.ArtifactException;
 import io.steelyard.mlflow.MlflowAnswer;
 import io.steelyard.mlflow.MlflowErrorCode;
 import io.steelyard.mlflow.Refusal;
+import io.steelyard.sql.DatabaseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -35,9 +36,12 @@ final class ArtifactAnswers {
             try {
                 handler.handle(request, response);
             } catch (RuntimeException e) {
-                MlflowAnswer answer = e instanceof ArtifactException refused
-                        ? MlflowAnswer.error(code(refused), String.valueOf(e.getMessage()))
-                        : Refusal.answer(e).orElseThrow(() -> e);
+                MlflowAnswer answer = switch (e) {
+                    case ArtifactException refused -> MlflowAnswer.error(code(refused), String.valueOf(e.getMessage()));
+                    case DatabaseException failed ->
+                        MlflowRoutes.failed(request.path().path(), failed);
+                    default -> Refusal.answer(e).orElseThrow(() -> e);
+                };
                 if (response.isSent()) {
                     // A part of a file has gone out as such: only a broken connection tells the client.
                     throw e;

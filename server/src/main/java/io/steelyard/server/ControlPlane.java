@@ -31,6 +31,7 @@ import java.util.function.UnaryOperator;
 /// | `/api/2.0/mlflow-artifacts/artifacts/…` | MLflow's artifact proxy |
 /// | `/api/2.0/mlflow-artifacts/mpu/…`, `…/presigned/…` | its uploads and downloads in parts |
 /// | `/get-artifact`, `/model-versions/get-artifact` | a file of a run, of a model version |
+/// | `POST /api/steelyard/v1/gc`, `…/backup` | upkeep: [UpkeepRoutes] |
 /// | `/api/steelyard/v1/models…` | models beyond MLflow: [RegistryRoutes] |
 ///
 /// Any other path is a 404 whose body is no JSON: MLflow's clients take a JSON one for a missing resource.
@@ -100,6 +101,7 @@ final class ControlPlane implements AutoCloseable {
             ArtifactRoutes.add(routing, platform.artifacts());
             UploadRoutes.add(routing, platform.artifacts());
             RunFileRoutes.add(routing, platform);
+            UpkeepRoutes.add(routing, platform);
             // After the routes of files: it answers whatever else stands below its prefixes.
             MlflowRoutes.add(routing, routes);
             RegistryRoutes.add(routing, ModelDesk.of(platform.tracking(), registry, platform.artifacts()));

@@ -88,20 +88,24 @@ final class MlflowRoutes {
                 .send(answer.json());
     }
 
-    /// The one place that knows which failure of a store has which answer.
     private static MlflowAnswer answer(Found found, MlflowRequest request) {
         try {
             return found.route().answer(request, found.variables());
         } catch (DatabaseException e) {
-            LOGGER.log(Level.ERROR, found.template() + " failed", e);
-            return MlflowAnswer.error(
-                    switch (e.kind()) {
-                        case FULL -> MlflowErrorCode.RESOURCE_EXHAUSTED;
-                        case BUSY, UNREACHABLE -> MlflowErrorCode.TEMPORARILY_UNAVAILABLE;
-                        case NEWER, READ_ONLY, CONFLICT, DAMAGED, FAILED -> MlflowErrorCode.INTERNAL_ERROR;
-                    },
-                    String.valueOf(e.getMessage()));
+            return failed(found.template(), e);
         }
+    }
+
+    /// The one place that knows which failure of a database has which answer.
+    static MlflowAnswer failed(String what, DatabaseException e) {
+        LOGGER.log(Level.ERROR, what + " failed", e);
+        return MlflowAnswer.error(
+                switch (e.kind()) {
+                    case FULL -> MlflowErrorCode.RESOURCE_EXHAUSTED;
+                    case BUSY, UNREACHABLE -> MlflowErrorCode.TEMPORARILY_UNAVAILABLE;
+                    case NEWER, READ_ONLY, CONFLICT, DAMAGED, FAILED -> MlflowErrorCode.INTERNAL_ERROR;
+                },
+                String.valueOf(e.getMessage()));
     }
 
     private static byte[] body(ServerRequest request) {

@@ -7,19 +7,24 @@ import io.steelyard.registry.WebhookStore;
 import io.steelyard.registry.jdbc.JdbcRegistryStore;
 import io.steelyard.registry.jdbc.JdbcWebhookStore;
 import io.steelyard.sql.Database;
+import io.steelyard.tracking.TrackingImport;
+import io.steelyard.tracking.TrackingPurge;
 import io.steelyard.tracking.TrackingStore;
 import io.steelyard.tracking.jdbc.JdbcTrackingStore;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /// The stores of a data folder. Safe for any number of threads.
 public final class Platform implements AutoCloseable {
     private final DataFolder folder;
     private final Database database;
-    private final TrackingStore tracking;
+    private final StoreLocations locations;
+    private final JdbcTrackingStore tracking;
     private final RegistryStore registry;
     private final ArtifactStore artifacts;
 
-    private Platform(DataFolder folder, Database database, ArtifactStore artifacts) {
+    private Platform(DataFolder folder, StoreLocations locations, Database database, ArtifactStore artifacts) {
+        this.locations = locations;
         this.folder = folder;
         this.database = database;
         this.tracking = JdbcTrackingStore.open(database);
@@ -47,7 +52,7 @@ public final class Platform implements AutoCloseable {
         ArtifactStore artifacts = ArtifactStore.local(locations.artifacts());
         Database database = Database.open(locations.database());
         try {
-            return new Platform(folder, database, artifacts);
+            return new Platform(folder, locations, database, artifacts);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -68,6 +73,35 @@ public final class Platform implements AutoCloseable {
     /// @return the data folder
     public DataFolder folder() {
         return folder;
+    }
+
+    /// Where the database and the artifacts are.
+    ///
+    /// @return both
+    public StoreLocations locations() {
+        return locations;
+    }
+
+    /// Removes for good what was deleted.
+    ///
+    /// @return the store's purge
+    TrackingPurge purge() {
+        return tracking;
+    }
+
+    /// Brings over what another store recorded.
+    ///
+    /// @return the store's import
+    public TrackingImport imports() {
+        return tracking;
+    }
+
+    /// Registered models as if it were another time, for those that another registry recorded.
+    ///
+    /// @param clock what the time is
+    /// @return the registry
+    public RegistryStore registryAt(InstantSource clock) {
+        return JdbcRegistryStore.open(database, clock, Caller::name);
     }
 
     /// Experiments and runs.

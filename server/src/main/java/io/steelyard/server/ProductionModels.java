@@ -90,10 +90,10 @@ final class ProductionModels implements AutoCloseable {
         if (!stored.startsWith(ARTIFACT_SCHEME)) {
             throw new ServerException("its artifacts lie in " + stored + ", which is not of this server", null);
         }
-        Path root = platform.folder().artifacts().toAbsolutePath().normalize();
+        Path root = platform.locations().artifacts().toAbsolutePath().normalize();
         Path folder = root.resolve(stored.substring(ARTIFACT_SCHEME.length())).normalize();
         if (!folder.startsWith(root)) {
-            throw new ServerException("its artifacts lie outside of the data folder: " + stored, null);
+            throw new ServerException("its artifacts lie outside of the store: " + stored, null);
         }
         return folder;
     }

@@ -52,8 +52,7 @@ public record ServerOptions(
     /// @param destination the folder of the artifacts, or its `file:` URI; null: in the data folder
     /// @return a copy that says so
     public ServerOptions withStores(@Nullable String databaseUri, @Nullable String destination) {
-        return new ServerOptions(
-                host, port, inferencePort, version, allowedHosts, databaseUri, destination, webhooks);
+        return new ServerOptions(host, port, inferencePort, version, allowedHosts, databaseUri, destination, webhooks);
     }
 
     /// Says how far webhooks reach.

@@ -7,12 +7,14 @@ import io.steelyard.serving.HttpPort;
 import io.steelyard.serving.InferenceServer;
 import io.steelyard.serving.ModelPool;
 import io.steelyard.serving.ServedModel;
+import io.steelyard.serving.ServingException;
 import io.steelyard.serving.ServingOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /// The whole platform in one process: both ports on a data folder that is its own while it runs. It serves the
 /// production version of each registered model, and takes over another one within a second.
@@ -27,14 +29,17 @@ public final class SteelyardServer implements ModelHost, AutoCloseable {
     private SteelyardServer(DataFolder folder, ServerOptions options) {
         try {
             FolderClaim claim = opened(folder.claim());
-            platform = opened(Platform.open(
-                    folder, StoreLocations.parse(folder, options.database(), options.artifacts())));
+            platform = opened(
+                    Platform.open(folder, StoreLocations.parse(folder, options.database(), options.artifacts())));
             log = opened(PredictionLog.open(folder.predictions()));
             pool = new ModelPool();
-            control = opened(ControlPlane.start(
-                    address(options, options.port()), platform, options.webhooks()));
-            inference = opened(InferenceServer.start(
-                    ServingOptions.at(address(options, options.inferencePort())), pool, log));
+            control = opened(listening(
+                    "--port",
+                    () -> ControlPlane.start(address(options, options.port()), platform, options.webhooks())));
+            inference = opened(listening(
+                    "--inference-port",
+                    () -> InferenceServer.start(
+                            ServingOptions.at(address(options, options.inferencePort())), pool, log)));
             opened(ProductionModels.follow(platform, pool));
             claim.publish(new ServerRecord(
                     ProcessHandle.current().pid(),
@@ -50,6 +55,17 @@ public final class SteelyardServer implements ModelHost, AutoCloseable {
 
     private static HttpPort.Address address(ServerOptions options, int port) {
         return new HttpPort.Address(options.host(), port, options.allowedHosts());
+    }
+
+    /// Names the option with which another port is chosen.
+    private static <T> T listening(String option, Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (ServingException e) {
+            throw e.kind() == ServingException.Kind.PORT
+                    ? new ServingException(e.kind(), e.getMessage() + " with " + option, e)
+                    : e;
+        }
     }
 
     /// Starts a server.

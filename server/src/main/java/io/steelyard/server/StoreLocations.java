@@ -44,10 +44,12 @@ public record StoreLocations(DatabaseUri database, Path artifacts) {
                 return Path.of(text);
             }
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("the artifacts' destination '" + text + "' is no path: " + e.getReason(), e);
+            throw new IllegalArgumentException(
+                    "the artifacts' destination '" + text + "' is no path: " + e.getReason(), e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "the artifacts' destination '" + text + "' is no file: URI, as file:///var/lib/steelyard is one", e);
+                    "the artifacts' destination '" + text + "' is no file: URI, as file:///var/lib/steelyard is one",
+                    e);
         }
         throw new IllegalArgumentException("artifacts are kept in a folder: give its path or a file: URI, not '" + text
                 + "'; other stores, such as s3:, are not served");

@@ -285,17 +285,17 @@ class ControlPlaneTest {
     }
 
     @Test
-    void aStoreThatFailsIsAnInternalErrorWithoutAStackTrace() throws Exception {
+    void aStoreThatCannotBeReachedIsSaidWithoutAStackTrace() throws Exception {
         Logger log = Logger.getLogger("io.steelyard");
         log.setLevel(Level.OFF);
         try {
             platform.close();
             HttpResponse<String> response = get("/api/2.0/mlflow/experiments/get?experiment_id=0");
-            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.statusCode()).isEqualTo(503);
             assertThat(json(response).propertyNames()).containsExactly("error_code", "message");
-            assertThat(json(response).get("error_code").asString()).isEqualTo("INTERNAL_ERROR");
+            assertThat(json(response).get("error_code").asString()).isEqualTo("TEMPORARILY_UNAVAILABLE");
             assertThat(response.body()).doesNotContain("Exception").doesNotContain(".java");
-            assertThat(get("/metrics").body()).contains("{route=\"/api/2.0/mlflow/experiments/get\",status=\"500\"} 1");
+            assertThat(get("/metrics").body()).contains("{route=\"/api/2.0/mlflow/experiments/get\",status=\"503\"} 1");
         } finally {
             log.setLevel(null);
         }

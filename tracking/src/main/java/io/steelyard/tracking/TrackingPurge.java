@@ -18,6 +18,12 @@ public interface TrackingPurge {
     /// @return how much was removed
     Purged purge(long deletedBeforeMillis);
 
+    /// Counts what [#purge] would remove now, and removes nothing.
+    ///
+    /// @param deletedBeforeMillis as for [#purge]
+    /// @return how much would be removed
+    Purged purgeable(long deletedBeforeMillis);
+
     /// Gives the artifact locations of all that was removed, by this call of [#purge] and by earlier ones, as far as
     /// they are not forgotten yet. Nothing in the store points into them any more; the caller deletes the files.
     ///

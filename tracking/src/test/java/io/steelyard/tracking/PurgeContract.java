@@ -41,6 +41,8 @@ interface PurgeContract extends StoreFixture {
         assertThat(purge().purge(NOW)).isEqualTo(new Purged(0, 0, 0));
         assertThat(store().run(gone.id()).lifecycle()).isEqualTo(Lifecycle.DELETED);
 
+        assertThat(purge().purgeable(NOW)).isEqualTo(new Purged(0, 0, 0));
+        assertThat(purge().purgeable(NOW + 1)).isEqualTo(new Purged(0, 1, 0));
         assertThat(purge().purge(NOW + 1)).isEqualTo(new Purged(0, 1, 0));
         String message = "Run with id=" + gone.id() + " not found";
         refused(Kind.NOT_FOUND, message, () -> store().run(gone.id()));

@@ -63,7 +63,13 @@ public final class JdbcRegistryStore implements RegistryStore {
         return open(database, InstantSource.system(), actor);
     }
 
-    static RegistryStore open(Database database, InstantSource clock, Supplier<String> actor) {
+    /// Opens the registry of a database as if it were another time: for what another registry recorded.
+    ///
+    /// @param database the database; it stays the caller's to close
+    /// @param clock what the time is
+    /// @param actor who does what is done now
+    /// @return the store
+    public static RegistryStore open(Database database, InstantSource clock, Supplier<String> actor) {
         database.migrate(MIGRATIONS);
         return new JdbcRegistryStore(database, clock, actor);
     }

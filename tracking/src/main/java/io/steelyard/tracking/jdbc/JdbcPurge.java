@@ -47,6 +47,34 @@ final class JdbcPurge implements TrackingPurge {
         return new Purged(untilNone(JdbcPurge::removeExperiments), runs, models);
     }
 
+    @Override
+    public Purged purgeable(long deletedBeforeMillis) {
+        return database.read(sql -> {
+            Condition experiments = doomed(deletedBeforeMillis).or(ExperimentRows.CONDEMNED.eq(1));
+            Select<Record1<Long>> theirs = select(ExperimentRows.EXPERIMENT_ID)
+                    .from(ExperimentRows.EXPERIMENTS)
+                    .where(experiments);
+            return new Purged(
+                    sql.fetchCount(ExperimentRows.EXPERIMENTS, experiments),
+                    sql.fetchCount(
+                            RunRows.RUNS,
+                            RunRows.DELETED_TIME.lt(deletedBeforeMillis).or(RunRows.EXPERIMENT_ID.in(theirs))),
+                    sql.fetchCount(
+                            LoggedModelRows.MODELS,
+                            LoggedModelRows.LIFECYCLE
+                                    .eq(Lifecycle.DELETED.name())
+                                    .and(LoggedModelRows.LAST_UPDATE_TIME.lt(deletedBeforeMillis))
+                                    .or(LoggedModelRows.EXPERIMENT_ID.in(theirs))));
+        });
+    }
+
+    private static Condition doomed(long before) {
+        return ExperimentRows.LIFECYCLE
+                .eq(Lifecycle.DELETED.name())
+                .and(ExperimentRows.LAST_UPDATE_TIME.lt(before))
+                .and(ExperimentRows.EXPERIMENT_ID.ne(Experiment.DEFAULT));
+    }
+
     private int untilNone(Function<DSLContext, Integer> step) {
         int all = 0;
         int some;
@@ -79,10 +107,7 @@ final class JdbcPurge implements TrackingPurge {
     private static int condemnExperiments(DSLContext sql, long before) {
         return sql.update(ExperimentRows.EXPERIMENTS)
                 .set(ExperimentRows.CONDEMNED, 1)
-                .where(
-                        ExperimentRows.LIFECYCLE.eq(Lifecycle.DELETED.name()),
-                        ExperimentRows.LAST_UPDATE_TIME.lt(before),
-                        ExperimentRows.EXPERIMENT_ID.ne(Experiment.DEFAULT))
+                .where(doomed(before))
                 .execute();
     }
 

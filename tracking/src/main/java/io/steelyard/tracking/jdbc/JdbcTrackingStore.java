@@ -300,6 +300,11 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     }
 
     @Override
+    public Purged purgeable(long deletedBeforeMillis) {
+        return purging.purgeable(deletedBeforeMillis);
+    }
+
+    @Override
     public List<String> freedLocations() {
         return purging.freedLocations();
     }

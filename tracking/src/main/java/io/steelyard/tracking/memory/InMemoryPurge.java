@@ -22,6 +22,27 @@ final class InMemoryPurge implements TrackingPurge {
 
     @Override
     public Purged purge(long deletedBeforeMillis) {
+        Doomed doomed = doomed(deletedBeforeMillis);
+        doomed.models.forEach(this::remove);
+        doomed.runs.forEach(this::remove);
+        doomed.experiments.forEach(this::remove);
+        return doomed.counted();
+    }
+
+    @Override
+    public Purged purgeable(long deletedBeforeMillis) {
+        return doomed(deletedBeforeMillis).counted();
+    }
+
+    /// What is to go.
+    private record Doomed(
+            List<Experiment> experiments, List<InMemoryRun> runs, List<InMemoryLoggedModels.Entry> models) {
+        Purged counted() {
+            return new Purged(experiments.size(), runs.size(), models.size());
+        }
+    }
+
+    private Doomed doomed(long deletedBeforeMillis) {
         List<Experiment> gone = experiments.all().stream()
                 .filter(e -> e.lifecycle() == Lifecycle.DELETED && e.lastUpdateTimeMillis() < deletedBeforeMillis)
                 .filter(e -> Experiment.number(e.id()) != Experiment.DEFAULT)
@@ -34,10 +55,7 @@ final class InMemoryPurge implements TrackingPurge {
                 .filter(entry -> isDeletedBefore(entry, deletedBeforeMillis)
                         || goneIds.contains(entry.model().experimentId()))
                 .toList();
-        goneModels.forEach(this::remove);
-        goneRuns.forEach(this::remove);
-        gone.forEach(this::remove);
-        return new Purged(gone.size(), goneRuns.size(), goneModels.size());
+        return new Doomed(gone, goneRuns, goneModels);
     }
 
     private static boolean isDeletedBefore(InMemoryLoggedModels.Entry entry, long moment) {

@@ -235,6 +235,11 @@ public final class InMemoryTrackingStore implements TrackingStore, TrackingPurge
     }
 
     @Override
+    public synchronized Purged purgeable(long deletedBeforeMillis) {
+        return purging.purgeable(deletedBeforeMillis);
+    }
+
+    @Override
     public synchronized List<String> freedLocations() {
         return purging.freedLocations();
     }
