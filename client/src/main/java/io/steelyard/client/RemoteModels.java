@@ -35,7 +35,7 @@ final class RemoteModels {
             }
             // It may have versions already.
         }
-        CreateModelVersion version = new CreateModelVersion(name, source, runId, tags, null);
+        CreateModelVersion version = new CreateModelVersion(name, source, runId, tags, null, null, null);
         return Integer.parseInt(
                 server.post("/model-versions/create", version, ModelVersionResponse.class, Repeat.UNSAFE)
                         .modelVersion()

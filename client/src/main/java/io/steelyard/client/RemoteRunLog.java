@@ -167,7 +167,7 @@ public final class RemoteRunLog implements RunLog {
         requireOpen();
         List<DatasetInputEntry> entries =
                 inputs.stream().map(RunInput::of).map(RemoteRunLog::entry).toList();
-        server.post("/runs/log-inputs", new LogInputs(run.runId(), entries), Empty.class, Repeat.SAFE);
+        server.post("/runs/log-inputs", new LogInputs(run.runId(), entries, List.of()), Empty.class, Repeat.SAFE);
     }
 
     private static DatasetInputEntry entry(RunInput input) {

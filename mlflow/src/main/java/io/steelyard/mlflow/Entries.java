@@ -35,6 +35,11 @@ final class Entries {
         return Objects.requireNonNullElse(text, "");
     }
 
+    /// @return the text, or null where it is empty
+    static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
     static String stage(Lifecycle lifecycle) {
         return lifecycle.name().toLowerCase(Locale.ROOT);
     }

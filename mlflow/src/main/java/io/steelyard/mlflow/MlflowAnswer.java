@@ -1,5 +1,6 @@
 package io.steelyard.mlflow;
 
+import io.steelyard.mlflow.wire.Empty;
 import io.steelyard.mlflow.wire.ErrorBody;
 import io.steelyard.mlflow.wire.WireJson;
 
@@ -8,8 +9,10 @@ import io.steelyard.mlflow.wire.WireJson;
 /// @param status the HTTP status
 /// @param json the body, in UTF-8, of type `application/json`; not copied
 public record MlflowAnswer(int status, byte[] json) {
+    private static final MlflowAnswer EMPTY = new MlflowAnswer(200, new byte[] {'{', '}'});
+
     static MlflowAnswer ok(Object response) {
-        return new MlflowAnswer(200, WireJson.write(response));
+        return response instanceof Empty ? EMPTY : new MlflowAnswer(200, WireJson.write(response));
     }
 
     /// Answers with an error.

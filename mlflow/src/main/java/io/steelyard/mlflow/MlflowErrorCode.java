@@ -11,7 +11,11 @@ public enum MlflowErrorCode {
     /// It cannot be done to something in this state.
     INVALID_STATE(500),
     /// The server is at fault.
-    INTERNAL_ERROR(500);
+    INTERNAL_ERROR(500),
+    /// The store is held or out of reach; the same request may succeed when it is sent again.
+    TEMPORARILY_UNAVAILABLE(503),
+    /// The disk is full. MLflow has 429 here, upon which its clients send the request again and again.
+    RESOURCE_EXHAUSTED(507);
 
     private final int status;
 

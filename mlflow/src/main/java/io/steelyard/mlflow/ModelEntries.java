@@ -14,7 +14,11 @@ final class ModelEntries {
 
     private ModelEntries() {}
 
-    static ModelVersionEntry of(ModelVersion version, List<String> aliases) {
+    static ModelVersionEntry of(ModelVersion version) {
+        return of(version, version.aliases());
+    }
+
+    private static ModelVersionEntry of(ModelVersion version, List<String> aliases) {
         return new ModelVersionEntry(
                 version.modelName(),
                 Integer.toString(version.version()),
@@ -26,7 +30,7 @@ final class ModelEntries {
                 Entries.text(version.runId()),
                 READY,
                 Entries.of(version.tags()),
-                "",
+                version.runLink(),
                 aliases);
     }
 

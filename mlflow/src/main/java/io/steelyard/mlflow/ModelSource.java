@@ -1,61 +1,196 @@
 package io.steelyard.mlflow;
 
-import java.util.Arrays;
+import io.steelyard.mlflow.wire.CreateModelVersion;
+import io.steelyard.mlflow.wire.WireJson;
+import io.steelyard.registry.ModelVersion;
+import io.steelyard.registry.RegisteredModel;
+import io.steelyard.registry.RegistryStore;
+import io.steelyard.tracking.TrackingException;
+import io.steelyard.tracking.TrackingStore;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/// Which sources of a model version are safe to keep: nothing that names a file of this machine, and no path with a way
-/// out of it, however often it is decoded.
+/// Where a model version comes from: which sources may be named by whom, and where the files of one stand.
 final class ModelSource {
-    private ModelSource() {}
+    private static final String PROMPT_TAG = "mlflow.prompt.is_prompt";
+    private static final Set<String> PROMPT_SOURCES = Set.of("prompt-template", "dummy-source");
+    private static final String VERSIONS_TAG = "mlflow.modelVersions";
+    private static final int MAX_COPIES_OF_COPIES = 50;
 
-    static void requireSafe(String source) {
-        String decoded = source;
-        for (String next = decodeOnce(decoded); !next.equals(decoded); next = decodeOnce(next)) {
-            decoded = next;
+    /// Where a version comes from.
+    ///
+    /// @param source where its model folder stands
+    /// @param runId the run that made it; null: unknown
+    /// @param modelId the logged model that it is; null: unknown
+    record Lineage(
+            String source, @Nullable String runId, @Nullable String modelId) {}
+
+    private final TrackingStore tracking;
+    private final RegistryStore registry;
+
+    ModelSource(TrackingStore tracking, RegistryStore registry) {
+        this.tracking = tracking;
+        this.registry = registry;
+    }
+
+    /// Checks a new version's source and completes what is said of its origin.
+    Lineage lineage(CreateModelVersion request, Map<String, String> tags) {
+        String source = request.source();
+        String runId = Entries.orNull(request.runId());
+        String modelId = Entries.orNull(request.modelId());
+        if (tags.getOrDefault(PROMPT_TAG, "false").equalsIgnoreCase("true")) {
+            if (!PROMPT_SOURCES.contains(source)) {
+                throw MlflowException.invalid(
+                        "Invalid prompt source: '" + source + "'. Prompt sources must use an MLflow placeholder.");
+            }
+            return new Lineage(source, runId, modelId);
         }
-        int colon = decoded.indexOf(':');
-        String scheme = colon < 0 ? "" : decoded.substring(0, colon);
-        // A drive such as C: is no scheme.
-        if (scheme.length() < 2 || scheme.contains("/") || scheme.equalsIgnoreCase("file")) {
+        SourceUri uri = SourceUri.parse(source);
+        Lineage lineage = uri.scheme().equals("models") && ModelUri.parse(uri) instanceof ModelUri.Version version
+                ? ofVersion(request, version)
+                : new Lineage(source, runId, modelId);
+        requireSafe(uri, lineage);
+        return withRun(lineage);
+    }
+
+    private Lineage ofVersion(CreateModelVersion request, ModelUri.Version uri) {
+        String source = request.source();
+        RegisteredModel model = registry.model(uri.name());
+        if (model.tags().getOrDefault(PROMPT_TAG, "false").equalsIgnoreCase("true")) {
             throw MlflowException.invalid("Invalid model version source: '" + source
-                    + "'. To use a local path as a model version source, the run_id request parameter has to be specified"
-                    + " and the local path has to be contained within the artifact directory of the run specified by the"
-                    + " run_id.");
+                    + "'. Prompt versions cannot be used as model version sources.");
         }
-        if (!isSafe(decoded.substring(colon + 1))) {
+        ModelVersion version = uri.in(registry);
+        String runId = request.runId();
+        String modelId = request.modelId();
+        if ((runId != null && !runId.equals(Entries.text(version.runId())))
+                || (modelId != null && !modelId.equals(Entries.text(version.modelId())))) {
             throw MlflowException.invalid("Invalid model version source: '" + source
+                    + "'. The run_id and model_id request parameters must match the referenced model version.");
+        }
+        return new Lineage(
+                "models:/" + version.modelName() + "/" + version.version(), version.runId(), version.modelId());
+    }
+
+    private void requireSafe(SourceUri uri, Lineage lineage) {
+        String owner = lineage.modelId() == null ? "run_id" : "model_id";
+        if (uri.isLocal()) {
+            throw MlflowException.invalid("Invalid model version source: '" + uri.text()
+                    + "'. To use a local path as a model version source, the " + owner
+                    + " request parameter has to be specified and the local path has to be contained within the artifact"
+                    + " directory of the run specified by the " + owner + ".");
+        }
+        if (!uri.hasPlainPath()) {
+            throw MlflowException.invalid("Invalid model version source: '" + uri.text()
                     + "'. If supplying a source as an http, https, local file path, ftp, objectstore, or mlflow-artifacts"
                     + " uri, an absolute path must be provided without relative path references present. Please provide an"
                     + " absolute path.");
         }
+        boolean allowed = switch (uri.scheme()) {
+            case "runs" ->
+                uri.host().isEmpty()
+                        && lineage.modelId() == null
+                        && uri.path().split("/", -1)[1].equals(lineage.runId());
+            case "models" ->
+                switch (ModelUri.parse(uri)) {
+                    case ModelUri.Version version -> true;
+                    case ModelUri.LoggedModel model -> model.id().equals(lineage.modelId());
+                };
+            default -> !uri.isProxied() || uri.isWithin(root(uri, lineage));
+        };
+        if (!allowed) {
+            // MLflow asks for the logged model wherever one is named.
+            throw unidentified(uri.text(), uri.scheme().equals("models") ? "model_id" : owner);
+        }
     }
 
-    /// Decodes every `%xy` of an ASCII character; one that encodes nothing stays what it is.
-    private static String decodeOnce(String text) {
-        StringBuilder decoded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '%' && i + 2 < text.length()) {
-                int high = Character.digit(text.charAt(i + 1), 16);
-                int low = Character.digit(text.charAt(i + 2), 16);
-                if (high >= 0 && high < 8 && low >= 0) {
-                    c = (char) (high * 16 + low);
-                    i += 2;
-                }
+    static MlflowException unidentified(String source, String owner) {
+        return MlflowException.invalid("Invalid model version source: '" + source + "'. The " + owner
+                + " request parameter must identify the resource that contains the source.");
+    }
+
+    /// Where the artifacts of the run or the logged model stand; empty: neither is said or known.
+    private String root(SourceUri uri, Lineage lineage) {
+        String modelId = lineage.modelId();
+        String runId = lineage.runId();
+        try {
+            if (modelId != null) {
+                return tracking.loggedModel(modelId).artifactUri();
             }
-            decoded.append(c);
+            return runId == null ? "" : tracking.run(runId).artifactUri();
+        } catch (TrackingException e) {
+            if (e.kind() == TrackingException.Kind.NOT_FOUND) {
+                throw unidentified(uri.text(), modelId == null ? "run_id" : "model_id");
+            }
+            throw e;
         }
-        return decoded.toString();
     }
 
-    /// Has the address a path from the root (behind a host), without `.`, `..` and NUL?
-    private static boolean isSafe(String address) {
-        String path = address;
-        if (address.startsWith("//")) {
-            int slash = address.indexOf('/', 2);
-            path = slash < 0 ? "" : address.substring(slash);
+    private Lineage withRun(Lineage lineage) {
+        String modelId = lineage.modelId();
+        if (lineage.runId() != null || modelId == null) {
+            return lineage;
         }
-        return path.startsWith("/")
-                && address.indexOf(0) < 0
-                && Arrays.stream(address.split("/", -1)).noneMatch(part -> part.equals(".") || part.equals(".."));
+        return new Lineage(
+                lineage.source(), Entries.orNull(tracking.loggedModel(modelId).sourceRunId()), modelId);
+    }
+
+    /// Notes at a logged model that it became a version, as clients read it.
+    void noteVersion(Lineage lineage, ModelVersion version) {
+        String modelId = lineage.modelId();
+        if (modelId == null || version.tags().getOrDefault(PROMPT_TAG, "false").equalsIgnoreCase("true")) {
+            return;
+        }
+        ObjectNode entry = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", version.modelName())
+                .put("version", version.version());
+        ArrayNode versions = noted(tracking.loggedModel(modelId).tags().get(VERSIONS_TAG));
+        if (versions.valueStream().noneMatch(entry::equals)) {
+            versions.add(entry);
+        }
+        tracking.setLoggedModelTags(
+                modelId, Map.of(VERSIONS_TAG, new String(WireJson.write(versions), StandardCharsets.UTF_8)));
+    }
+
+    private static ArrayNode noted(@Nullable String json) {
+        if (json != null) {
+            try {
+                JsonNode read = WireJson.read(json.getBytes(StandardCharsets.UTF_8));
+                if (read instanceof ArrayNode array) {
+                    return array;
+                }
+            } catch (JacksonException e) {
+                // Somebody wrote something else into the tag: begin anew.
+                return JsonNodeFactory.instance.arrayNode();
+            }
+        }
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    /// Gives where the files of a version stand, through as many versions as were copied from one another.
+    String location(ModelVersion version) {
+        ModelVersion at = version;
+        for (int i = 0; i < MAX_COPIES_OF_COPIES; i++) {
+            SourceUri uri = SourceUri.parse(at.artifactPath());
+            if (!uri.scheme().equals("models")) {
+                return at.artifactPath();
+            }
+            switch (ModelUri.parse(uri)) {
+                case ModelUri.LoggedModel model -> {
+                    return tracking.loggedModel(model.id()).artifactUri();
+                }
+                case ModelUri.Version source -> at = source.in(registry);
+            }
+        }
+        throw MlflowException.invalid("version " + version.version() + " of '" + version.modelName()
+                + "' is a copy of a copy, more than " + MAX_COPIES_OF_COPIES + " times");
     }
 }

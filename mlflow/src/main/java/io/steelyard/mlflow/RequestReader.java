@@ -1,11 +1,8 @@
 package io.steelyard.mlflow;
 
-import io.steelyard.mlflow.wire.Required;
 import io.steelyard.mlflow.wire.WireJson;
 import io.steelyard.tracking.PythonNumber;
 import io.steelyard.tracking.PythonText;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -18,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads a request's record, and refuses what MLflow refuses with MLflow's words: what is missing, then what is of the
 /// wrong type. The record's components say what is required and of which type.
 final class RequestReader {
-    private static final String HINT = " See the API docs for more information about request parameters.";
+    static final String HINT = " See the API docs for more information about request parameters.";
 
     private RequestReader() {}
 
@@ -27,7 +24,7 @@ final class RequestReader {
         if (oldId != null && !json.hasNonNull("run_id")) {
             json.set("run_id", oldId);
         }
-        check("", json, type);
+        check("", json, RequestShape.of(type));
         try {
             return WireJson.convert(json, type);
         } catch (JacksonException e) {
@@ -35,57 +32,59 @@ final class RequestReader {
         }
     }
 
-    private static void check(String path, JsonNode json, Class<?> type) {
-        for (RecordComponent component : type.getRecordComponents()) {
-            String name = WireJson.snakeCase(component.getName());
-            JsonNode value = json.get(name);
+    private static void check(String path, JsonNode json, RequestShape shape) {
+        for (RequestShape.Field field : shape.fields()) {
+            JsonNode value = json.get(field.name());
             boolean absent = value == null || value.isNull();
-            if (component.isAnnotationPresent(Required.class)
+            if (field.required()
                     && (absent || (value.isString() && value.stringValue().isEmpty()))) {
-                throw MlflowException.invalid("Missing value for required parameter '" + path + name + "'." + HINT);
+                throw MlflowException.invalid(
+                        "Missing value for required parameter '" + path + field.name() + "'." + HINT);
             }
             if (!absent) {
-                checkType(path + name, value, component);
+                checkType(path + field.name(), json, value, field);
             }
         }
     }
 
-    private static void checkType(String path, JsonNode value, RecordComponent component) {
-        Class<?> type = component.getType();
-        boolean right;
-        if (type == String.class) {
-            right = value.isString();
-        } else if (type == Long.class) {
-            right = isWhole(value);
-        } else if (type == Double.class) {
-            right = isReal(value);
-        } else if (type == Boolean.class) {
-            right = value.isBoolean() || isOneOf(value, "true", "false");
-        } else if (type == List.class) {
-            right = value.isArray();
-            if (right) {
-                checkItems(path, value, component);
-            }
-        } else {
-            right = value.isObject();
-            if (right) {
-                check(path + ".", value, type);
-            }
-        }
+    private static void checkType(String path, JsonNode parent, JsonNode value, RequestShape.Field field) {
+        boolean right = switch (field.kind()) {
+            case TEXT -> value.isString();
+            case WHOLE -> isWhole(value);
+            case REAL -> isReal(value);
+            case BOOLEAN -> value.isBoolean() || isOneOf(value, "true", "false");
+            case NAME -> isName(parent, value, field);
+            case LIST ->
+                value.isArray() && (field.parts() != null || value.valueStream().allMatch(JsonNode::isString));
+            case OBJECT -> value.isObject();
+        };
         if (!right) {
             throw MlflowException.invalid("Invalid value " + python(value) + " for parameter '" + path
                     + "' supplied:  Hint: Value was of type '" + pythonType(value) + "'." + HINT);
         }
-    }
-
-    private static void checkItems(String path, JsonNode list, RecordComponent component) {
-        if (component.getGenericType() instanceof ParameterizedType generic
-                && generic.getActualTypeArguments()[0] instanceof Class<?> itemType
-                && itemType.isRecord()) {
-            for (int i = 0; i < list.size(); i++) {
-                check(path + "[" + i + "].", list.get(i), itemType);
+        RequestShape parts = field.parts();
+        if (parts != null) {
+            if (value.isArray()) {
+                for (int i = 0; i < value.size(); i++) {
+                    check(path + "[" + i + "].", value.get(i), parts);
+                }
+            } else {
+                check(path + ".", value, parts);
             }
         }
+    }
+
+    /// A number is replaced by its name.
+    private static boolean isName(JsonNode parent, JsonNode value, RequestShape.Field field) {
+        if (isWhole(value) && parent instanceof ObjectNode object) {
+            long number = value.asLong();
+            if (number >= 1 && number <= field.names().size()) {
+                object.put(field.name(), field.names().get((int) number - 1));
+                return true;
+            }
+            return false;
+        }
+        return value.isString() && field.names().contains(value.stringValue());
     }
 
     private static boolean isWhole(JsonNode value) {

@@ -1,19 +1,23 @@
 package io.steelyard.mlflow;
 
+import static io.steelyard.mlflow.MlflowRoute.Method.GET;
+import static io.steelyard.mlflow.MlflowRoute.Method.POST;
+
 import io.steelyard.mlflow.wire.CreateRun;
-import io.steelyard.mlflow.wire.GetMetricHistory;
+import io.steelyard.mlflow.wire.DeleteRun;
+import io.steelyard.mlflow.wire.Empty;
 import io.steelyard.mlflow.wire.GetRun;
-import io.steelyard.mlflow.wire.MetricEntry;
-import io.steelyard.mlflow.wire.MetricHistoryResponse;
-import io.steelyard.mlflow.wire.RunOutputs;
+import io.steelyard.mlflow.wire.RestoreRun;
 import io.steelyard.mlflow.wire.RunResponse;
+import io.steelyard.mlflow.wire.SearchRuns;
+import io.steelyard.mlflow.wire.SearchRunsResponse;
 import io.steelyard.mlflow.wire.UpdateRun;
 import io.steelyard.mlflow.wire.UpdateRunResponse;
-import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.NewRun;
 import io.steelyard.tracking.Page;
 import io.steelyard.tracking.PythonText;
 import io.steelyard.tracking.Run;
+import io.steelyard.tracking.RunSearch;
 import io.steelyard.tracking.RunStatus;
 import io.steelyard.tracking.RunUpdate;
 import io.steelyard.tracking.TrackingStore;
@@ -31,7 +35,17 @@ final class RunEndpoints {
         this.store = store;
     }
 
-    RunResponse create(CreateRun request) {
+    List<MlflowRoute> routes() {
+        return List.of(
+                MlflowRoute.of(POST, "/runs/create", CreateRun.class, this::create),
+                MlflowRoute.of(GET, "/runs/get", GetRun.class, this::get),
+                MlflowRoute.of(POST, "/runs/update", UpdateRun.class, this::update),
+                MlflowRoute.of(POST, "/runs/delete", DeleteRun.class, this::delete),
+                MlflowRoute.of(POST, "/runs/restore", RestoreRun.class, this::restore),
+                MlflowRoute.of(POST, "/runs/search", SearchRuns.class, this::search));
+    }
+
+    private RunResponse create(CreateRun request) {
         String experiment = Entries.text(request.experimentId());
         Run run = store.createRun(new NewRun(
                 experiment.isEmpty() ? DEFAULT_EXPERIMENT : experiment,
@@ -39,14 +53,14 @@ final class RunEndpoints {
                 Entries.text(request.userId()),
                 request.startTime() == null ? 0 : request.startTime(),
                 Entries.map(request.tags())));
-        return new RunResponse(RunEntries.of(run, null));
+        return new RunResponse(RunEntries.started(run));
     }
 
-    RunResponse get(GetRun request) {
-        return new RunResponse(RunEntries.of(store.run(request.runId()), new RunOutputs()));
+    private RunResponse get(GetRun request) {
+        return new RunResponse(RunEntries.of(store.run(request.runId())));
     }
 
-    UpdateRunResponse update(UpdateRun request) {
+    private UpdateRunResponse update(UpdateRun request) {
         Run run = store.updateRun(
                 request.runId(), new RunUpdate(status(request.status()), request.endTime(), request.runName()));
         return new UpdateRunResponse(RunEntries.info(run));
@@ -64,20 +78,24 @@ final class RunEndpoints {
                         + Arrays.toString(RunStatus.values()) + "."));
     }
 
-    MetricHistoryResponse metricHistory(GetMetricHistory request) {
-        Long maxResults = request.maxResults();
-        if (maxResults == null || maxResults == 0) {
-            return new MetricHistoryResponse(entries(store.metricHistory(request.runId(), request.metricKey())), null);
-        }
-        Page<Metric> page = store.metricHistory(
-                request.runId(),
-                request.metricKey(),
-                Math.clamp(maxResults, Integer.MIN_VALUE, Integer.MAX_VALUE),
-                request.pageToken());
-        return new MetricHistoryResponse(entries(page.items()), page.nextToken());
+    private Empty delete(DeleteRun request) {
+        store.deleteRun(request.runId());
+        return new Empty();
     }
 
-    private static List<MetricEntry> entries(List<Metric> metrics) {
-        return metrics.stream().map(RunEntries::metric).toList();
+    private Empty restore(RestoreRun request) {
+        store.restoreRun(request.runId());
+        return new Empty();
+    }
+
+    private SearchRunsResponse search(SearchRuns request) {
+        Page<Run> page = store.searchRuns(new RunSearch(
+                request.experimentIds(),
+                Entries.text(request.filter()),
+                request.orderBy(),
+                SearchLimit.view(request.runViewType()),
+                SearchLimit.runs(request.maxResults()),
+                Entries.orNull(request.pageToken())));
+        return new SearchRunsResponse(page.items().stream().map(RunEntries::of).toList(), page.nextToken());
     }
 }

@@ -3,6 +3,8 @@ package io.steelyard.mlflow;
 import io.steelyard.mlflow.wire.DatasetEntry;
 import io.steelyard.mlflow.wire.DatasetInputEntry;
 import io.steelyard.mlflow.wire.MetricEntry;
+import io.steelyard.mlflow.wire.ModelInputEntry;
+import io.steelyard.mlflow.wire.ModelOutputEntry;
 import io.steelyard.mlflow.wire.RunData;
 import io.steelyard.mlflow.wire.RunEntry;
 import io.steelyard.mlflow.wire.RunInfo;
@@ -18,7 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class RunEntries {
     private RunEntries() {}
 
-    static RunEntry of(Run run, @Nullable RunOutputs outputs) {
+    static RunEntry of(Run run) {
+        return entry(
+                run,
+                new RunOutputs(run.outputs().stream()
+                        .map(output -> new ModelOutputEntry(output.modelId(), output.step()))
+                        .toList()));
+    }
+
+    /// As MLflow answers to the start of a run: nothing is said of its outputs.
+    static RunEntry started(Run run) {
+        return entry(run, null);
+    }
+
+    private static RunEntry entry(Run run, @Nullable RunOutputs outputs) {
         return new RunEntry(
                 info(run),
                 new RunData(
@@ -28,7 +43,9 @@ final class RunEntries {
                                 .toList(),
                         Entries.of(run.params()),
                         Entries.of(run.tags())),
-                new RunInputs(run.inputs().stream().map(RunEntries::input).toList()),
+                new RunInputs(
+                        run.inputs().stream().map(RunEntries::input).toList(),
+                        run.modelInputs().stream().map(ModelInputEntry::new).toList()),
                 outputs);
     }
 
@@ -47,10 +64,12 @@ final class RunEntries {
     }
 
     /// MLflow's databases hold no infinities: its wire has the greatest doubles in their place.
+    static double finite(double value) {
+        return Double.isInfinite(value) ? Math.copySign(Double.MAX_VALUE, value) : value;
+    }
+
     static MetricEntry metric(Metric metric) {
-        double value =
-                Double.isInfinite(metric.value()) ? Math.copySign(Double.MAX_VALUE, metric.value()) : metric.value();
-        return new MetricEntry(metric.key(), value, metric.timestampMillis(), metric.step());
+        return new MetricEntry(metric.key(), finite(metric.value()), metric.timestampMillis(), metric.step());
     }
 
     private static DatasetInputEntry input(RunInput input) {

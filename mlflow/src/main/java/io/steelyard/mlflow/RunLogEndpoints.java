@@ -1,23 +1,33 @@
 package io.steelyard.mlflow;
 
+import static io.steelyard.mlflow.MlflowRoute.Method.POST;
+
 import io.steelyard.mlflow.wire.DatasetEntry;
 import io.steelyard.mlflow.wire.DatasetInputEntry;
+import io.steelyard.mlflow.wire.DeleteTag;
 import io.steelyard.mlflow.wire.Empty;
 import io.steelyard.mlflow.wire.Entry;
 import io.steelyard.mlflow.wire.LogBatch;
 import io.steelyard.mlflow.wire.LogInputs;
 import io.steelyard.mlflow.wire.LogMetric;
+import io.steelyard.mlflow.wire.LogModel;
+import io.steelyard.mlflow.wire.LogOutputs;
 import io.steelyard.mlflow.wire.LogParameter;
 import io.steelyard.mlflow.wire.MetricEntry;
 import io.steelyard.mlflow.wire.SetTag;
 import io.steelyard.tracking.Metric;
+import io.steelyard.tracking.ModelMetric;
+import io.steelyard.tracking.ModelOutput;
 import io.steelyard.tracking.PythonText;
 import io.steelyard.tracking.RunBatch;
 import io.steelyard.tracking.RunInput;
 import io.steelyard.tracking.TrackingStore;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,33 +48,96 @@ final class RunLogEndpoints {
         this.store = store;
     }
 
-    Empty metric(LogMetric request) {
+    List<MlflowRoute> routes() {
+        return List.of(
+                MlflowRoute.raw(POST, "/runs/log-metric", raw -> metric(read(raw, LogReader::metric, LogMetric.class))),
+                MlflowRoute.raw(POST, "/runs/log-batch", raw -> batch(read(raw, LogReader::batch, LogBatch.class))),
+                MlflowRoute.of(POST, "/runs/log-parameter", LogParameter.class, this::parameter),
+                MlflowRoute.of(POST, "/runs/set-tag", SetTag.class, this::tag),
+                MlflowRoute.of(POST, "/runs/delete-tag", DeleteTag.class, this::deleteTag),
+                MlflowRoute.of(POST, "/runs/log-inputs", LogInputs.class, this::inputs),
+                MlflowRoute.of(POST, "/runs/outputs", LogOutputs.class, this::outputs),
+                MlflowRoute.of(POST, "/runs/log-model", LogModel.class, this::model));
+    }
+
+    private static <Q extends Record> Q read(
+            MlflowRequest request, Function<byte[], @Nullable Q> quickly, Class<Q> type) {
+        Q read = quickly.apply(request.body());
+        return read != null ? read : RequestReader.read(request.json(RequestShape.of(type)), type);
+    }
+
+    private Empty metric(LogMetric request) {
+        MetricEntry entry = new MetricEntry(
+                request.key(),
+                request.value(),
+                request.timestamp(),
+                request.step(),
+                request.datasetName(),
+                request.datasetDigest(),
+                request.modelId(),
+                null);
+        Metric metric = metric(entry);
         store.log(
                 request.runId(),
-                RunBatch.metric(metric(request.key(), request.value(), request.timestamp(), request.step())));
+                new RunBatch(
+                        List.of(metric),
+                        Map.of(),
+                        Map.of(),
+                        modelMetrics(request.runId(), List.of(entry), List.of(metric)),
+                        RunBatch.Form.ONE));
         return new Empty();
     }
 
-    private static Metric metric(String key, double value, long timestamp, @Nullable Long step) {
-        return new Metric(key, value, timestamp, step == null ? 0 : step);
+    private static Metric metric(MetricEntry entry) {
+        Long step = entry.step();
+        return new Metric(entry.key(), entry.value(), entry.timestamp(), step == null ? 0 : step);
     }
 
-    Empty parameter(LogParameter request) {
+    private static List<ModelMetric> modelMetrics(String runId, List<MetricEntry> entries, List<Metric> metrics) {
+        List<ModelMetric> found = List.of();
+        for (int i = 0; i < metrics.size(); i++) {
+            MetricEntry entry = entries.get(i);
+            String modelId = Entries.orNull(entry.modelId());
+            if (modelId != null) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(new ModelMetric(
+                        modelId,
+                        metrics.get(i),
+                        runId,
+                        Entries.orNull(entry.datasetName()),
+                        Entries.orNull(entry.datasetDigest())));
+            }
+        }
+        return found;
+    }
+
+    private Empty parameter(LogParameter request) {
         store.log(request.runId(), RunBatch.param(request.key(), Entries.text(request.value())));
         return new Empty();
     }
 
-    Empty tag(SetTag request) {
+    private Empty tag(SetTag request) {
         store.log(request.runId(), RunBatch.tag(request.key(), Entries.text(request.value())));
         return new Empty();
     }
 
-    Empty batch(LogBatch request) {
+    private Empty deleteTag(DeleteTag request) {
+        store.deleteTag(request.runId(), request.key());
+        return new Empty();
+    }
+
+    private Empty batch(LogBatch request) {
         requireRunId(request.runId());
-        RunBatch batch = RunBatch.of(
-                request.metrics().stream().map(RunLogEndpoints::metric).toList(),
+        List<Metric> values = new ArrayList<>(request.metrics().size());
+        for (MetricEntry entry : request.metrics()) {
+            values.add(metric(entry));
+        }
+        RunBatch batch = new RunBatch(
+                values,
                 Entries.map(request.params()),
-                Entries.map(request.tags()));
+                Entries.map(request.tags()),
+                modelMetrics(request.runId(), request.metrics(), values),
+                RunBatch.Form.MANY);
         int metrics = request.metrics().size();
         int params = request.params().size();
         int tags = request.tags().size();
@@ -75,10 +148,6 @@ final class RunLogEndpoints {
         requireDifferentKeys(request.params());
         store.log(request.runId(), batch);
         return new Empty();
-    }
-
-    private static Metric metric(MetricEntry entry) {
-        return metric(entry.key(), entry.value(), entry.timestamp(), entry.step());
     }
 
     private static void requireRunId(String runId) {
@@ -106,11 +175,34 @@ final class RunLogEndpoints {
         }
     }
 
-    Empty inputs(LogInputs request) {
+    private Empty inputs(LogInputs request) {
         requireRunId(request.runId());
-        store.logInputs(
+        List<RunInput> datasets =
+                request.datasets().stream().map(RunLogEndpoints::input).toList();
+        List<String> models = request.models().stream()
+                .map(model -> Entries.text(model.modelId()))
+                .toList();
+        store.logInputs(request.runId(), datasets);
+        if (!models.isEmpty()) {
+            store.logModelInputs(request.runId(), models);
+        }
+        return new Empty();
+    }
+
+    private Empty outputs(LogOutputs request) {
+        store.logOutputs(
                 request.runId(),
-                request.datasets().stream().map(RunLogEndpoints::input).toList());
+                request.models().stream()
+                        .map(model ->
+                                new ModelOutput(Entries.text(model.modelId()), model.step() == null ? 0 : model.step()))
+                        .toList());
+        return new Empty();
+    }
+
+    /// Clients before version 3 say so where they stored a model; it is kept as a tag of the run.
+    private Empty model(LogModel request) {
+        Map<String, String> tags = store.run(request.runId()).tags();
+        store.log(request.runId(), RunBatch.tag(ModelHistory.TAG, ModelHistory.with(tags, request.modelJson())));
         return new Empty();
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param gitCommit which code trained it; null: unknown
 /// @param description what people should know; may be empty
 /// @param tags values by key
+/// @param storageLocation where the files lie, if `artifactPath` only names another model (`models:/…`); null: the store
+///     finds out, see [RegistryStore#createVersion]
 public record NewModelVersion(
         String modelName,
         String artifactPath,
@@ -30,7 +32,8 @@ public record NewModelVersion(
         @Nullable String dataVersion,
         @Nullable String gitCommit,
         String description,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        @Nullable String storageLocation) {
     private static final String CONFIG_HASH = "config_hash";
     private static final String DATA_VERSION = "data_version";
     private static final String GIT_COMMIT = "git_commit";
@@ -42,6 +45,46 @@ public record NewModelVersion(
         tags.forEach(RegistryRules::requireTag);
         metrics = Map.copyOf(metrics);
         tags = Map.copyOf(tags);
+    }
+
+    /// Makes one whose files lie where `artifactPath` says.
+    ///
+    /// @param modelName the registered model's name
+    /// @param artifactPath where the model folder stands
+    /// @param runId the run that made it; null: unknown
+    /// @param modelId the logged model that it is; null: unknown
+    /// @param runLink where people can look at the run; empty: nobody said
+    /// @param metrics what it was weighed by
+    /// @param configHash the configuration's hash; null: unknown
+    /// @param dataVersion which data it was trained on; null: unknown
+    /// @param gitCommit which code trained it; null: unknown
+    /// @param description what people should know; may be empty
+    /// @param tags values by key
+    public NewModelVersion(
+            String modelName,
+            String artifactPath,
+            @Nullable String runId,
+            @Nullable String modelId,
+            String runLink,
+            Map<String, Double> metrics,
+            @Nullable String configHash,
+            @Nullable String dataVersion,
+            @Nullable String gitCommit,
+            String description,
+            Map<String, String> tags) {
+        this(
+                modelName,
+                artifactPath,
+                runId,
+                modelId,
+                runLink,
+                metrics,
+                configHash,
+                dataVersion,
+                gitCommit,
+                description,
+                tags,
+                null);
     }
 
     /// Makes one that says only where the model is.
@@ -89,5 +132,47 @@ public record NewModelVersion(
                 known.get(GIT_COMMIT),
                 description,
                 tags);
+    }
+
+    /// Says where the files lie.
+    ///
+    /// @param location for example `mlflow-artifacts:/1/models/m-…/artifacts`
+    /// @return a copy that says so
+    public NewModelVersion storedAt(String location) {
+        return new NewModelVersion(
+                modelName,
+                artifactPath,
+                runId,
+                modelId,
+                runLink,
+                metrics,
+                configHash,
+                dataVersion,
+                gitCommit,
+                description,
+                tags,
+                location);
+    }
+
+    /// Takes over from the version that it is a copy of what it does not say itself: run, logged model, metrics and
+    /// origin.
+    ///
+    /// @param original the version
+    /// @param location where the original's files lie
+    /// @return a copy that says so
+    public NewModelVersion copying(ModelVersion original, String location) {
+        return new NewModelVersion(
+                modelName,
+                artifactPath,
+                runId == null ? original.runId() : runId,
+                modelId == null ? original.modelId() : modelId,
+                runLink,
+                metrics.isEmpty() ? original.metrics() : metrics,
+                configHash == null ? original.configHash() : configHash,
+                dataVersion == null ? original.dataVersion() : dataVersion,
+                gitCommit == null ? original.gitCommit() : gitCommit,
+                description,
+                tags,
+                location);
     }
 }

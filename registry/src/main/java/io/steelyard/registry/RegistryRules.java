@@ -1,6 +1,8 @@
 package io.steelyard.registry;
 
 import io.steelyard.tracking.KeyRules;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What names, aliases and tags of a registry may be, with MLflow's words for what they may not.
@@ -12,6 +14,9 @@ public final class RegistryRules {
 
     /// The alias that always points at the newest version.
     public static final String LATEST = "latest";
+
+    /// The tag that makes a prompt of a model.
+    public static final String PROMPT_TAG = "mlflow.prompt.is_prompt";
 
     private RegistryRules() {}
 
@@ -27,6 +32,25 @@ public final class RegistryRules {
             throw RegistryException.invalid("Invalid model name '" + name + "'. Names cannot contain '/' or ':'.");
         }
         KeyRules.pathProblem("name", name).ifPresent(RegistryRules::refuse);
+    }
+
+    /// Checks the new name of a registered model.
+    ///
+    /// @param name the name
+    /// @throws RegistryException of kind INVALID where it is none
+    public static void requireNewModelName(String name) {
+        if (name.isBlank()) {
+            throw RegistryException.invalid("Missing value for required parameter 'new_name'.");
+        }
+        requireModelName(name);
+    }
+
+    /// Checks the key of a tag that is to be deleted.
+    ///
+    /// @param key its key, as [KeyRules] says
+    /// @throws RegistryException of kind INVALID where it is none
+    public static void requireTagKey(String key) {
+        KeyRules.problem("key", key).ifPresent(RegistryRules::refuse);
     }
 
     /// Checks an alias: letters, digits, `_` and `-`, 255 characters at most.
@@ -68,6 +92,58 @@ public final class RegistryRules {
         KeyRules.problem("key", key).ifPresent(RegistryRules::refuse);
         KeyRules.lengthProblem("key", KeyRules.MAX_KEY_LENGTH, key).ifPresent(RegistryRules::refuse);
         KeyRules.lengthProblem("value", MAX_TAG_VALUE_LENGTH, value).ifPresent(RegistryRules::refuse);
+    }
+
+    /// Checks that versions may be archived for one that moves to a stage.
+    ///
+    /// @param stage where it moves
+    /// @throws RegistryException of kind INVALID where the stage is neither staging nor production
+    public static void requireActive(ModelStage stage) {
+        if (stage != ModelStage.STAGING && stage != ModelStage.PRODUCTION) {
+            throw RegistryException.invalid("Model version transition cannot archive existing model versions because '"
+                    + stage.mlflowName() + "' is not an Active stage. Valid stages are ['Staging', 'Production']");
+        }
+    }
+
+    /// Says that a new model's name is taken.
+    ///
+    /// @param name the name
+    /// @param tags the new model's tags
+    /// @param takenBy the tags of the one that has it
+    /// @return the exception
+    public static RegistryException nameTaken(String name, Map<String, String> tags, Map<String, String> takenBy) {
+        String wanted = isPrompt(tags) ? "Prompt" : "Registered Model";
+        String there = isPrompt(takenBy) ? "Prompt" : "Registered Model";
+        return RegistryException.alreadyExists(
+                wanted.equals(there)
+                        ? wanted + " (name=" + name + ") already exists."
+                        : "Tried to create a " + wanted.toLowerCase(Locale.ROOT) + " with name '" + name
+                                + "', but the name is already taken by a " + there.toLowerCase(Locale.ROOT)
+                                + ". MLflow does not allow creating a model and a prompt with the same name.");
+    }
+
+    /// Says whether tags are those of a prompt, which MLflow keeps among the models.
+    ///
+    /// @param tags the tags of a model or a version
+    /// @return whether it is one
+    public static boolean isPrompt(Map<String, String> tags) {
+        return "true".equalsIgnoreCase(tags.getOrDefault(PROMPT_TAG, ""));
+    }
+
+    /// Says that a model has no version that `latest` could be.
+    ///
+    /// @param name the model's name
+    /// @return the exception
+    public static RegistryException noLatest(String name) {
+        return RegistryException.notFound("Latest version not found for model " + name + ".");
+    }
+
+    /// Says that there is no such alias.
+    ///
+    /// @param alias the alias
+    /// @return the exception
+    public static RegistryException noAlias(String alias) {
+        return RegistryException.invalid("Registered model alias " + alias + " not found.");
     }
 
     private static void refuse(String message) {

@@ -1,6 +1,7 @@
 package io.steelyard.registry;
 
 import io.steelyard.tracking.Page;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +58,12 @@ public interface RegistryStore {
 
     /// Registers a version; its number is one more than the greatest that the model ever had, its stage is development.
     ///
+    /// One whose `artifactPath` is `models:/NAME/NUMBER` is a copy: its files lie where those of that version lie, and
+    /// it takes over the run, the metrics and the origin that it does not say itself.
+    ///
     /// @param version what it is made of
     /// @return the version
+    /// @throws RegistryException of kind INVALID where the version that it is a copy of is not there
     ModelVersion createVersion(NewModelVersion version);
 
     /// Gives a version.
@@ -67,6 +72,13 @@ public interface RegistryStore {
     /// @param version the version's number
     /// @return the version
     ModelVersion version(String name, int version);
+
+    /// Says where a version's files lie: its `artifactPath`, or where that leads to if it names another model.
+    ///
+    /// @param name the model's name
+    /// @param version the version's number
+    /// @return for example `mlflow-artifacts:/1/0af…/artifacts/model`
+    String downloadUri(String name, int version);
 
     /// Gives all versions of a model.
     ///
@@ -127,11 +139,31 @@ public interface RegistryStore {
     /// @param value the tag's value
     void setVersionTag(String name, int version, String key, String value);
 
-    /// Gives the log of a model.
+    /// Gives the log of a model, also of one that was deleted.
     ///
-    /// @param name the model's name
-    /// @return what happened, the oldest first; nothing for a model that never was
+    /// @param name a name
+    /// @return what happened to all models that have or ever had that name, also under their other names, the oldest
+    ///     first; nothing where no model ever had it
     List<RegistryEvent> log(String name);
+
+    /// Tells from the log alone what was in production at a moment.
+    ///
+    /// @param name the model's name, of then or of now
+    /// @param moment when
+    /// @return see [RegistryTimeline#productionAt]
+    default Optional<VersionStanding> productionAt(String name, Instant moment) {
+        return RegistryTimeline.of(log(name)).productionAt(name, moment);
+    }
+
+    /// Tells from the log alone where an alias pointed at a moment.
+    ///
+    /// @param name the model's name, of then or of now
+    /// @param alias the alias
+    /// @param moment when
+    /// @return see [RegistryTimeline#aliasAt]
+    default Optional<VersionStanding> aliasAt(String name, String alias, Instant moment) {
+        return RegistryTimeline.of(log(name)).aliasAt(name, alias, moment);
+    }
 
     /// Gives another name to a model; its versions and aliases go with it.
     ///

@@ -174,7 +174,7 @@ public abstract class RegistryStoreContract {
         refused(Kind.NOT_FOUND, message, () -> move(7, ModelStage.STAGING, Archiving.KEEP_OTHERS));
         refused(Kind.NOT_FOUND, message, () -> store().setAlias("m", "a", 7, GATES));
         refused(Kind.NOT_FOUND, message, () -> store().promote("m", 7, GATES));
-        assertThat(store().log("m")).hasSize(1);
+        assertThat(store().log("m")).hasSize(2);
         assertThat(store().log("x")).isEmpty();
     }
 
@@ -265,6 +265,7 @@ public abstract class RegistryStoreContract {
         store().promote("m", 2, Attribution.because("better"));
         assertThat(store().log("m"))
                 .containsExactly(
+                        new RegistryEvent("m", 0, Change.CREATED, "", "", "", Attribution.NONE, 1),
                         new RegistryEvent("m", 1, Change.REGISTERED, "", "", "None", Attribution.NONE, 2),
                         new RegistryEvent("m", 2, Change.REGISTERED, "", "", "None", Attribution.NONE, 3),
                         new RegistryEvent("m", 1, Change.ALIAS, "production", "", "1", GATES, 4),

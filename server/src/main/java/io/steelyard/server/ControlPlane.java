@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 /// | `GET /health` | `OK` |
 /// | `GET /version` | the version of MLflow's interface that is spoken |
 /// | `GET /metrics` | Prometheus' text |
-/// | `/api/2.0/mlflow/…`, `/ajax-api/2.0/mlflow/…` | MLflow's REST interface |
+/// | `/api/2.0/mlflow/…`, `/ajax-api/2.0/mlflow/…`, the same with `3.0` | MLflow's REST interface |
 /// | `/api/2.0/mlflow-artifacts/artifacts/…` | MLflow's artifact proxy |
 ///
 /// Any other path is a 404 whose body is no JSON: MLflow's clients take a JSON one for a missing resource.
@@ -43,8 +43,7 @@ final class ControlPlane implements AutoCloseable {
                     chain.proceed();
                     status = response.status().code();
                 } finally {
-                    String route =
-                            request.matchingPattern().filter(p -> !p.isEmpty()).orElse(UNKNOWN_ROUTE);
+                    String route = route(request);
                     metrics.answered(route, status, System.nanoTime() - start);
                 }
             });
@@ -64,6 +63,13 @@ final class ControlPlane implements AutoCloseable {
     @Override
     public void close() {
         port.close();
+    }
+
+    /// As few words as there are endpoints.
+    private static String route(ServerRequest request) {
+        return MlflowRoutes.asked(request)
+                .or(() -> request.matchingPattern().filter(p -> !p.isEmpty() && !MlflowRoutes.isPlace(p)))
+                .orElse(UNKNOWN_ROUTE);
     }
 
     private static void notFound(HttpRouting.Builder routing) {

@@ -1,7 +1,8 @@
 package io.steelyard.sql;
 
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -9,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// An open database. All methods may be called from any number of threads; close it when no call is under way.
 ///
-/// With SQLite one transaction writes at a time, the others wait for their turn; readers see the last committed state
-/// and never wait. A transaction that returned is on the disk (write-ahead log, `synchronous=FULL`). Several processes
-/// may open one SQLite file of a local disk.
+/// With SQLite one thread writes; what several callers want written at the same time is committed together, and each of
+/// them returns after that. Readers see the last committed state and never wait. A transaction that returned is on the
+/// disk (write-ahead log, `synchronous=FULL`). Several processes may open one SQLite file of a local disk.
 public final class Database implements AutoCloseable {
     private final DatabaseUri uri;
-    private final Pools pools;
-    private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
+    private final Connections connections;
+    private final Deque<Runnable> attached = new ConcurrentLinkedDeque<>();
 
-    private Database(DatabaseUri uri, Pools pools) {
+    private Database(DatabaseUri uri, Connections connections) {
         this.uri = uri;
-        this.pools = pools;
+        this.connections = connections;
     }
 
     /// Opens a database; a SQLite file is made where there is none, with the folders above it.
@@ -28,7 +29,7 @@ public final class Database implements AutoCloseable {
     /// @return the database, to be closed by the caller
     /// @throws DatabaseException where it cannot be opened or is none
     public static Database open(DatabaseUri uri) {
-        return new Database(uri, Pools.open(uri));
+        return new Database(uri, Connections.open(uri));
     }
 
     /// Brings a room's tables to the newest version. Where they have it already this costs one query. A SQLite file
@@ -38,24 +39,23 @@ public final class Database implements AutoCloseable {
     /// @param set the room's migrations
     /// @throws DatabaseException of kind NEWER where the tables have a version that this program does not know
     public void migrate(MigrationSet set) {
-        new Migrator(uri, pools, set).migrate();
+        new Migrator(uri, connections, set).migrate();
     }
 
-    /// Does work in one transaction that may write: committed when the work returns, rolled back when it throws.
+    /// Does work that may write: committed when this returns, rolled back when the work throws. With SQLite the work runs
+    /// in the writer's thread and shares its commit with other callers' work, whose fate it does not share; where the
+    /// commit itself fails, each of them gets the exception.
     ///
-    /// @param work what to do; it must not call this database again
+    /// @param work what to do; it must not call this database again, and should be short, for others wait behind it
     /// @param <T> the result's type
     /// @return what the work returned
     /// @throws DatabaseException where the database refuses; what the work itself throws goes through as it is
     public <T extends @Nullable Object> T transact(Function<? super DSLContext, ? extends T> work) {
         refuseInside("transact");
-        writing.set(true);
-        try (Connection connection = pools.writer().getConnection()) {
-            return inTransaction(connection, work);
+        try {
+            return connections.transact(work);
         } catch (SQLException | DataAccessException e) {
             throw SqlFailure.of(uri, e);
-        } finally {
-            writing.remove();
         }
     }
 
@@ -68,36 +68,15 @@ public final class Database implements AutoCloseable {
     /// @throws DatabaseException where the database refuses
     public <T extends @Nullable Object> T read(Function<? super DSLContext, ? extends T> work) {
         refuseInside("read");
-        try (Connection connection = pools.reader().getConnection()) {
-            return inTransaction(connection, work);
+        try {
+            return connections.read(work);
         } catch (SQLException | DataAccessException e) {
             throw SqlFailure.of(uri, e);
         }
     }
 
-    private <T extends @Nullable Object> T inTransaction(
-            Connection connection, Function<? super DSLContext, ? extends T> work) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            T result = work.apply(Dialect.on(uri, connection));
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException | Error e) {
-            rollback(connection, e);
-            throw e;
-        }
-    }
-
-    private static void rollback(Connection connection, Throwable reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
     private void refuseInside(String method) {
-        if (writing.get()) {
+        if (connections.isWriting()) {
             throw new IllegalStateException(method + " inside transact: use the DSLContext that the work was given");
         }
     }
@@ -109,8 +88,20 @@ public final class Database implements AutoCloseable {
         return uri;
     }
 
+    /// Attaches something that works on this database on its own account, for example a thread that tidies up: it is
+    /// ended when the database is closed, before anything else; what was attached last first.
+    ///
+    /// @param end ends it; it may still use the database
+    public void attach(Runnable end) {
+        attached.addFirst(end);
+    }
+
+    /// Ends what was attached, waits for the calls under way, then closes the connections.
     @Override
     public void close() {
-        pools.close();
+        for (Runnable end = attached.pollFirst(); end != null; end = attached.pollFirst()) {
+            end.run();
+        }
+        connections.close();
     }
 }

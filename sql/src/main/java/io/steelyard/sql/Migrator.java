@@ -15,12 +15,12 @@ final class Migrator {
     private static final Duration OTHERS = Duration.ofSeconds(5);
 
     private final DatabaseUri uri;
-    private final Pools pools;
+    private final Connections connections;
     private final MigrationSet set;
 
-    Migrator(DatabaseUri uri, Pools pools, MigrationSet set) {
+    Migrator(DatabaseUri uri, Connections connections, MigrationSet set) {
         this.uri = uri;
-        this.pools = pools;
+        this.connections = connections;
         this.set = set;
     }
 
@@ -57,7 +57,7 @@ final class Migrator {
 
     private OptionalInt version() {
         try {
-            return SchemaHistory.version(pools.writer(), set.historyTable());
+            return SchemaHistory.version(connections.plain(), set.historyTable());
         } catch (SQLException e) {
             throw SqlFailure.of(uri, e);
         }
@@ -65,13 +65,13 @@ final class Migrator {
 
     private void keepCopy(OptionalInt version) throws SQLException, IOException {
         if (version.isPresent() && uri instanceof DatabaseUri.Sqlite sqlite) {
-            SqliteCopy.copy(pools.migrations(), sqlite.file(), ".before-" + set.room() + "-" + set.newest());
+            SqliteCopy.copy(connections.plain(), sqlite.file(), ".before-" + set.room() + "-" + set.newest());
         }
     }
 
     private void migrateWithFlyway() {
         Flyway.configure(MigrationSet.class.getClassLoader())
-                .dataSource(pools.migrations())
+                .dataSource(connections.plain())
                 .table(set.historyTable())
                 .locations("classpath:" + set.folder())
                 .failOnMissingLocations(true)

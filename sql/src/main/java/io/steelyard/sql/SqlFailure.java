@@ -1,11 +1,15 @@
 package io.steelyard.sql;
 
 import io.steelyard.sql.DatabaseException.Kind;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /// What the drivers' error codes mean: the one place that knows them.
 final class SqlFailure {
+    private static final System.Logger LOGGER = System.getLogger(SqlFailure.class.getName());
+
     private SqlFailure() {}
 
     static DatabaseException of(DatabaseUri uri, Throwable failure) {
@@ -16,6 +20,15 @@ final class SqlFailure {
         };
         String text = root == null ? String.valueOf(failure.getMessage()) : String.valueOf(root.getMessage());
         return new DatabaseException(kind, describe(kind, uri) + ": " + text, failure);
+    }
+
+    /// Closes a connection whose work is done; that it will not close is worth a warning and nothing else.
+    static void closing(DatabaseUri uri, Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOGGER.log(Level.WARNING, "A connection to the database " + uri + " did not close", e);
+        }
     }
 
     private static String describe(Kind kind, DatabaseUri uri) {

@@ -22,4 +22,28 @@ public record Experiment(
     public Experiment {
         tags = Map.copyOf(tags);
     }
+
+    /// Says where the artifacts of one of its runs stand, unless the run says otherwise.
+    ///
+    /// @param runId the run's id
+    /// @return `<artifactLocation>/<runId>/artifacts`
+    public String runArtifactUri(String runId) {
+        return below(runId + "/artifacts");
+    }
+
+    /// Says where the files of one of its logged models stand.
+    ///
+    /// @param modelId the model's id
+    /// @return `<artifactLocation>/models/<modelId>/artifacts`
+    public String modelArtifactUri(String modelId) {
+        return below("models/" + modelId + "/artifacts");
+    }
+
+    /// What a location asks of its store (`s3://bucket/root?region=x`) stays at the end.
+    private String below(String path) {
+        int question = artifactLocation.indexOf('?');
+        int end = question < 0 || !artifactLocation.contains("://") ? artifactLocation.length() : question;
+        String root = artifactLocation.substring(0, end);
+        return root + (root.endsWith("/") ? "" : "/") + path + artifactLocation.substring(end);
+    }
 }

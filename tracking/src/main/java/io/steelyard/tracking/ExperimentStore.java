@@ -69,7 +69,7 @@ public interface ExperimentStore {
     ///
     /// @param id the experiment's id
     /// @param key the tag's key
-    /// @param value its value, 5,000 characters at most
+    /// @param value its value, 20,000 characters at most
     void setExperimentTag(String id, String key, String value);
 
     /// Deletes a tag of an experiment in use.

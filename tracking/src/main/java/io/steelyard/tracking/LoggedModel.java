@@ -1,7 +1,9 @@
 package io.steelyard.tracking;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A model that was logged, with its own place for files.
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastUpdateTimeMillis when it was last changed
 /// @param params parameters by key
 /// @param tags tags by key
-/// @param metrics the latest value of each metric, for each data set and run that it was measured on and by
+/// @param metrics every value that was logged for it, by key, then timestamp, then step; the record puts them in this order
 public record LoggedModel(
         String id,
         String experimentId,
@@ -31,9 +33,18 @@ public record LoggedModel(
         Map<String, String> params,
         Map<String, String> tags,
         List<ModelMetric> metrics) {
+    private static final Comparator<ModelMetric> ORDER = Comparator.comparing(
+                    (ModelMetric m) -> m.metric().key())
+            .thenComparingLong(m -> m.metric().timestampMillis())
+            .thenComparingLong(m -> m.metric().step())
+            .thenComparing(ModelMetric::runId)
+            .thenComparing(m -> Objects.requireNonNullElse(m.datasetName(), ""))
+            .thenComparing(m -> Objects.requireNonNullElse(m.datasetDigest(), ""))
+            .thenComparingDouble(m -> m.metric().value());
+
     public LoggedModel {
         params = Map.copyOf(params);
         tags = Map.copyOf(tags);
-        metrics = List.copyOf(metrics);
+        metrics = metrics.stream().sorted(ORDER).toList();
     }
 }

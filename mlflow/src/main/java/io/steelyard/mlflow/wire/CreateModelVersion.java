@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// @param source where the model folder stands
 /// @param runId the run that made it
 /// @param tags values by key; absent: none
+/// @param runLink where people can look at the run
 /// @param description what people should know
+/// @param modelId the logged model that it is
 public record CreateModelVersion(
         @Required String name,
         @Required String source,
         @Nullable String runId,
         List<Entry> tags,
-        @Nullable String description) {
+        @Nullable String runLink,
+        @Nullable String description,
+        @Nullable String modelId) {
     public CreateModelVersion {
         tags = Absent.asEmpty(tags);
     }

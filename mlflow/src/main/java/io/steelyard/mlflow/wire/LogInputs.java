@@ -4,10 +4,12 @@ import java.util.List;
 
 /// The request `runs/log-inputs`.
 ///
-/// @param runId its run
+/// @param runId the run's id
 /// @param datasets the data sets
-public record LogInputs(@Required String runId, List<DatasetInputEntry> datasets) {
+/// @param models the logged models
+public record LogInputs(@Required String runId, List<DatasetInputEntry> datasets, List<ModelInputEntry> models) {
     public LogInputs {
         datasets = Absent.asEmpty(datasets);
+        models = Absent.asEmpty(models);
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 /// What a run read.
 ///
 /// @param datasetInputs its data sets
-public record RunInputs(List<DatasetInputEntry> datasetInputs) {
+/// @param modelInputs its logged models
+public record RunInputs(List<DatasetInputEntry> datasetInputs, List<ModelInputEntry> modelInputs) {
     public RunInputs {
         datasetInputs = Absent.asEmpty(datasetInputs);
+        modelInputs = Absent.asEmpty(modelInputs);
     }
 }

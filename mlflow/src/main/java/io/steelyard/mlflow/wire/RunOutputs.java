@@ -1,4 +1,12 @@
 package io.steelyard.mlflow.wire;
 
-/// What models a run made; no part of it is kept.
-public record RunOutputs() {}
+import java.util.List;
+
+/// What models a run made.
+///
+/// @param modelOutputs the models
+public record RunOutputs(List<ModelOutputEntry> modelOutputs) {
+    public RunOutputs {
+        modelOutputs = Absent.asEmpty(modelOutputs);
+    }
+}

@@ -4,9 +4,11 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -22,19 +24,26 @@ final class AliasRows {
 
     private AliasRows() {}
 
-    static Map<String, Integer> of(DSLContext sql, long model) {
-        return sql.select(ALIAS, VERSION)
-                .from(ALIASES)
-                .where(MODEL_NO.eq(model))
-                .fetchMap(ALIAS, VERSION);
+    /// @return which version each alias points at, by model; a model without aliases is not in it
+    static Map<Long, Map<String, Integer>> of(DSLContext sql, List<Long> models) {
+        Map<Long, Map<String, Integer>> all = new HashMap<>();
+        for (List<Long> some : Batches.of(models)) {
+            sql.select(MODEL_NO, ALIAS, VERSION)
+                    .from(ALIASES)
+                    .where(MODEL_NO.in(some))
+                    .forEach(row -> all.computeIfAbsent(row.value1(), no -> new TreeMap<>())
+                            .put(row.value2(), row.value3()));
+        }
+        return all;
     }
 
-    static Map<Integer, List<String>> byVersion(DSLContext sql, long model) {
-        return sql.select(VERSION, ALIAS)
+    /// @return the aliases that point at a version, by alphabet
+    static List<String> at(DSLContext sql, long model, int version) {
+        return sql.select(ALIAS)
                 .from(ALIASES)
-                .where(MODEL_NO.eq(model))
+                .where(MODEL_NO.eq(model), VERSION.eq(version))
                 .orderBy(ALIAS)
-                .fetchGroups(VERSION, ALIAS);
+                .fetch(ALIAS);
     }
 
     static Optional<Integer> version(DSLContext sql, long model, String alias) {
@@ -53,5 +62,9 @@ final class AliasRows {
                 .doUpdate()
                 .set(VERSION, version)
                 .execute();
+    }
+
+    static void delete(DSLContext sql, long model, String alias) {
+        sql.deleteFrom(ALIASES).where(MODEL_NO.eq(model), ALIAS.eq(alias)).execute();
     }
 }

@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.table;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -30,8 +32,21 @@ final class TagRows {
         value = field(name(table, "value"), SQLDataType.CLOB);
     }
 
-    Map<String, String> of(DSLContext sql, long ownerNo) {
-        return sql.select(key, value).from(tags).where(owner.eq(ownerNo)).fetchMap(key, value);
+    /// @return the tags by owner; an owner without tags is not in it
+    Map<Long, Map<String, String>> of(DSLContext sql, List<Long> ownerNos) {
+        Map<Long, Map<String, String>> all = new HashMap<>();
+        for (List<Long> some : Batches.of(ownerNos)) {
+            sql.select(owner, key, value)
+                    .from(tags)
+                    .where(owner.in(some))
+                    .forEach(row -> all.computeIfAbsent(row.value1(), no -> new HashMap<>())
+                            .put(row.value2(), row.value3()));
+        }
+        return all;
+    }
+
+    void delete(DSLContext sql, long ownerNo, String tag) {
+        sql.deleteFrom(tags).where(owner.eq(ownerNo), key.eq(tag)).execute();
     }
 
     void upsert(DSLContext sql, long ownerNo, Map<String, String> values) {

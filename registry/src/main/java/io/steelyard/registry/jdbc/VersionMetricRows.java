@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.table;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,12 +37,16 @@ final class VersionMetricRows {
         }
     }
 
-    static Map<String, Double> of(DSLContext sql, long versionNo) {
-        Map<String, Double> metrics = new HashMap<>();
-        sql.select(KEY, VALUE, IS_NAN)
-                .from(METRICS)
-                .where(VERSION_NO.eq(versionNo))
-                .forEach(row -> metrics.put(row.value1(), row.value3() == 0 ? row.value2() : (Double) Double.NaN));
+    /// @return the metrics by version; a version without metrics is not in it
+    static Map<Long, Map<String, Double>> of(DSLContext sql, List<Long> versionNos) {
+        Map<Long, Map<String, Double>> metrics = new HashMap<>();
+        for (List<Long> some : Batches.of(versionNos)) {
+            sql.select(VERSION_NO, KEY, VALUE, IS_NAN)
+                    .from(METRICS)
+                    .where(VERSION_NO.in(some))
+                    .forEach(row -> metrics.computeIfAbsent(row.value1(), no -> new HashMap<>())
+                            .put(row.value2(), row.value4() == 0 ? row.value3() : (Double) Double.NaN));
+        }
         return metrics;
     }
 }

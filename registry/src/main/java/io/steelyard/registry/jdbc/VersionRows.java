@@ -1,39 +1,48 @@
 package io.steelyard.registry.jdbc;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import io.steelyard.registry.ModelStage;
 import io.steelyard.registry.ModelVersion;
 import io.steelyard.registry.NewModelVersion;
 import io.steelyard.registry.RegistryException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/// The table `model_versions`, and a version with all that other tables hold of it.
+/// The table `model_versions`.
 final class VersionRows {
     private static final Table<Record> VERSIONS = table(name("model_versions"));
-    private static final Field<Long> VERSION_NO = field(name("model_versions", "version_no"), SQLDataType.BIGINT);
+    static final Field<Long> VERSION_NO = field(name("model_versions", "version_no"), SQLDataType.BIGINT);
     private static final Field<Long> MODEL_NO = field(name("model_versions", "model_no"), SQLDataType.BIGINT);
-    private static final Field<Integer> VERSION = field(name("model_versions", "version"), SQLDataType.INTEGER);
+    static final Field<Integer> VERSION = field(name("model_versions", "version"), SQLDataType.INTEGER);
     private static final Field<String> STAGE = field(name("model_versions", "stage"), SQLDataType.CLOB);
-    private static final Field<String> ARTIFACT_PATH = field(name("model_versions", "artifact_path"), SQLDataType.CLOB);
-    private static final Field<String> RUN_ID = field(name("model_versions", "run_id"), SQLDataType.CLOB);
+    static final Field<String> ARTIFACT_PATH = field(name("model_versions", "artifact_path"), SQLDataType.CLOB);
+    static final Field<String> RUN_ID = field(name("model_versions", "run_id"), SQLDataType.CLOB);
+    private static final Field<String> MODEL_ID = field(name("model_versions", "model_id"), SQLDataType.CLOB);
+    private static final Field<String> RUN_LINK = field(name("model_versions", "run_link"), SQLDataType.CLOB);
+    private static final Field<String> STORAGE_LOCATION =
+            field(name("model_versions", "storage_location"), SQLDataType.CLOB);
     private static final Field<String> CONFIG_HASH = field(name("model_versions", "config_hash"), SQLDataType.CLOB);
     private static final Field<String> DATA_VERSION = field(name("model_versions", "data_version"), SQLDataType.CLOB);
     private static final Field<String> GIT_COMMIT = field(name("model_versions", "git_commit"), SQLDataType.CLOB);
     private static final Field<String> DESCRIPTION = field(name("model_versions", "description"), SQLDataType.CLOB);
-    private static final Field<Long> CREATION_TIME = field(name("model_versions", "creation_time"), SQLDataType.BIGINT);
-    private static final Field<Long> LAST_UPDATE_TIME =
+    static final Field<Long> CREATION_TIME = field(name("model_versions", "creation_time"), SQLDataType.BIGINT);
+    static final Field<Long> LAST_UPDATE_TIME =
             field(name("model_versions", "last_update_time"), SQLDataType.BIGINT);
 
     private VersionRows() {}
@@ -44,7 +53,10 @@ final class VersionRows {
                 .set(VERSION, number)
                 .set(STAGE, ModelStage.DEVELOPMENT.name())
                 .set(ARTIFACT_PATH, version.artifactPath())
+                .set(STORAGE_LOCATION, version.storageLocation())
                 .set(RUN_ID, version.runId())
+                .set(RUN_LINK, version.runLink())
+                .set(MODEL_ID, version.modelId())
                 .set(CONFIG_HASH, version.configHash())
                 .set(DATA_VERSION, version.dataVersion())
                 .set(GIT_COMMIT, version.gitCommit())
@@ -57,6 +69,7 @@ final class VersionRows {
         VersionMetricRows.insert(sql, no, version.metrics());
     }
 
+    /// @return the version's number in all tables
     static long find(DSLContext sql, String name, int version) {
         return sql.select(VERSION_NO)
                 .from(VERSIONS)
@@ -68,17 +81,18 @@ final class VersionRows {
     }
 
     static ModelVersion get(DSLContext sql, String name, int version) {
-        return sql.select(ModelRows.MODEL_NO)
-                .from(ModelRows.MODELS)
-                .where(ModelRows.NAME.eq(name))
-                .fetchOptional(ModelRows.MODEL_NO)
-                .map(model -> get(sql, model, name, version))
+        return select(sql, List.of(ModelRows.NAME.eq(name), VERSION.eq(version)), List.of(), 1).stream()
+                .findFirst()
                 .orElseThrow(() -> notFound(name, version));
     }
 
-    static ModelVersion get(DSLContext sql, long model, String name, int version) {
-        return where(sql, model, name, VERSION.eq(version)).stream()
-                .findFirst()
+    static String downloadUri(DSLContext sql, String name, int version) {
+        return sql.select(coalesce(STORAGE_LOCATION, ARTIFACT_PATH))
+                .from(VERSIONS)
+                .join(ModelRows.MODELS)
+                .on(ModelRows.MODEL_NO.eq(MODEL_NO))
+                .where(ModelRows.NAME.eq(name), VERSION.eq(version))
+                .fetchOptional(row -> row.value1())
                 .orElseThrow(() -> notFound(name, version));
     }
 
@@ -86,37 +100,49 @@ final class VersionRows {
         return RegistryException.notFound("Model Version (name=" + name + ", version=" + version + ") not found");
     }
 
-    static List<ModelVersion> all(DSLContext sql, long model, String name) {
-        return where(sql, model, name, MODEL_NO.eq(model));
+    /// @return the model's versions, the newest first
+    static List<ModelVersion> all(DSLContext sql, long model) {
+        return select(sql, List.of(MODEL_NO.eq(model)), List.of(VERSION.desc()), Integer.MAX_VALUE);
     }
 
-    static List<ModelVersion> in(DSLContext sql, long model, String name, ModelStage stage) {
-        return where(sql, model, name, STAGE.eq(stage.name()));
+    static Optional<ModelVersion> newest(DSLContext sql, long model) {
+        return select(sql, List.of(MODEL_NO.eq(model)), List.of(VERSION.desc()), 1).stream()
+                .findFirst();
+    }
+
+    static List<ModelVersion> in(DSLContext sql, long model, ModelStage stage) {
+        return select(
+                sql,
+                List.of(MODEL_NO.eq(model), STAGE.eq(stage.name())),
+                List.of(VERSION.desc()),
+                Integer.MAX_VALUE);
     }
 
     static Optional<ModelVersion> production(DSLContext sql, String name) {
-        return sql.select(MODEL_NO, VERSION)
-                .from(VERSIONS)
-                .join(ModelRows.MODELS)
-                .on(ModelRows.MODEL_NO.eq(MODEL_NO))
-                .where(ModelRows.NAME.eq(name), STAGE.eq(ModelStage.PRODUCTION.name()))
-                .orderBy(CREATION_TIME.desc(), VERSION.desc())
-                .limit(1)
-                .fetchOptional(row -> get(sql, row.value1(), name, row.value2()));
+        return select(
+                sql,
+                List.of(ModelRows.NAME.eq(name), STAGE.eq(ModelStage.PRODUCTION.name())),
+                List.of(CREATION_TIME.desc(), VERSION.desc()),
+                1)
+                .stream()
+                .findFirst();
     }
 
-    /// @return the newest version of each stage, by number
-    static List<ModelVersion> latest(DSLContext sql, long model, String name) {
-        return sql
-                .select(max(VERSION))
-                .from(VERSIONS)
-                .where(MODEL_NO.eq(model))
-                .groupBy(STAGE)
-                .orderBy(max(VERSION))
-                .fetch(row -> row.value1())
-                .stream()
-                .map(version -> get(sql, model, name, version))
-                .toList();
+    /// @return by model's name the newest version of each stage, by number
+    static Map<String, List<ModelVersion>> latest(DSLContext sql, List<Long> models) {
+        Table<Record> newer = VERSIONS.as(name("newer"));
+        Condition isLatest = notExists(selectOne()
+                .from(newer)
+                .where(
+                        field(name("newer", "model_no"), SQLDataType.BIGINT).eq(MODEL_NO),
+                        field(name("newer", "stage"), SQLDataType.CLOB).eq(STAGE),
+                        field(name("newer", "version"), SQLDataType.INTEGER).gt(VERSION)));
+        List<ModelVersion> latest = new ArrayList<>();
+        for (List<Long> some : Batches.of(models)) {
+            latest.addAll(
+                    select(sql, List.of(MODEL_NO.in(some), isLatest), List.of(VERSION.asc()), Integer.MAX_VALUE));
+        }
+        return latest.stream().collect(Collectors.groupingBy(ModelVersion::modelName));
     }
 
     static void setStage(DSLContext sql, long model, int version, ModelStage stage, long now) {
@@ -127,11 +153,31 @@ final class VersionRows {
                 .execute();
     }
 
-    /// @return the model's versions, the newest first
-    private static List<ModelVersion> where(DSLContext sql, long model, String name, Condition condition) {
-        Map<Integer, List<String>> aliases = AliasRows.byVersion(sql, model);
-        return sql.select(
+    static void describe(DSLContext sql, long versionNo, String description, long now) {
+        sql.update(VERSIONS)
+                .set(DESCRIPTION, description)
+                .set(LAST_UPDATE_TIME, now)
+                .where(VERSION_NO.eq(versionNo))
+                .execute();
+    }
+
+    static void touchAll(DSLContext sql, long model, long now) {
+        sql.update(VERSIONS).set(LAST_UPDATE_TIME, now).where(MODEL_NO.eq(model)).execute();
+    }
+
+    /// Deletes a version; its tags, metrics and aliases go with it.
+    static void delete(DSLContext sql, long model, int version) {
+        sql.deleteFrom(VERSIONS)
+                .where(MODEL_NO.eq(model), VERSION.eq(version))
+                .execute();
+    }
+
+    static List<ModelVersion> select(
+            DSLContext sql, List<Condition> conditions, List<? extends OrderField<?>> order, int limit) {
+        List<Record> rows = sql.select(
                         VERSION_NO,
+                        MODEL_NO,
+                        ModelRows.NAME,
                         VERSION,
                         STAGE,
                         CONFIG_HASH,
@@ -141,15 +187,27 @@ final class VersionRows {
                         LAST_UPDATE_TIME,
                         ARTIFACT_PATH,
                         RUN_ID,
+                        MODEL_ID,
+                        RUN_LINK,
                         DESCRIPTION)
                 .from(VERSIONS)
-                .where(MODEL_NO.eq(model), condition)
-                .orderBy(VERSION.desc())
-                .fetch(row -> new ModelVersion(
-                        name,
+                .join(ModelRows.MODELS)
+                .on(ModelRows.MODEL_NO.eq(MODEL_NO))
+                .where(conditions)
+                .orderBy(order)
+                .limit(limit)
+                .fetch(row -> (Record) row);
+        List<Long> numbers = rows.stream().map(row -> row.get(VERSION_NO)).toList();
+        Map<Long, Map<String, Double>> metrics = VersionMetricRows.of(sql, numbers);
+        Map<Long, Map<String, String>> tags = TagRows.VERSION_TAGS.of(sql, numbers);
+        Map<Long, Map<String, Integer>> aliases = AliasRows.of(
+                sql, rows.stream().map(row -> row.get(MODEL_NO)).distinct().toList());
+        return rows.stream()
+                .map(row -> new ModelVersion(
+                        row.get(ModelRows.NAME),
                         row.get(VERSION),
                         ModelStage.valueOf(row.get(STAGE)),
-                        VersionMetricRows.of(sql, row.get(VERSION_NO)),
+                        metrics.getOrDefault(row.get(VERSION_NO), Map.of()),
                         row.get(CONFIG_HASH),
                         row.get(DATA_VERSION),
                         row.get(GIT_COMMIT),
@@ -157,10 +215,14 @@ final class VersionRows {
                         row.get(LAST_UPDATE_TIME),
                         row.get(ARTIFACT_PATH),
                         row.get(RUN_ID),
-                        null,
-                        "",
+                        row.get(MODEL_ID),
+                        row.get(RUN_LINK),
                         row.get(DESCRIPTION),
-                        TagRows.VERSION_TAGS.of(sql, row.get(VERSION_NO)),
-                        aliases.getOrDefault(row.get(VERSION), List.of())));
+                        tags.getOrDefault(row.get(VERSION_NO), Map.of()),
+                        aliases.getOrDefault(row.get(MODEL_NO), Map.of()).entrySet().stream()
+                                .filter(alias -> alias.getValue().equals(row.get(VERSION)))
+                                .map(Map.Entry::getKey)
+                                .toList()))
+                .toList();
     }
 }

@@ -22,7 +22,7 @@ class SqliteRegistryStoreTest extends RegistryStoreContract {
     void open() {
         AtomicLong time = new AtomicLong();
         database = Database.open(DatabaseUri.sqlite(folder.resolve("steelyard.db")));
-        store = JdbcRegistryStore.open(database, () -> Instant.ofEpochMilli(time.incrementAndGet()));
+        store = JdbcRegistryStore.open(database, () -> Instant.ofEpochMilli(time.incrementAndGet()), () -> "");
     }
 
     @AfterEach

@@ -6,15 +6,13 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.table;
 
-import io.steelyard.tracking.PythonText;
+import io.steelyard.tracking.Refusals;
 import io.steelyard.tracking.RunBatch;
-import io.steelyard.tracking.TrackingException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -28,6 +26,11 @@ final class EntryRows {
     static final EntryRows TAGS = new EntryRows("tags", "run_no");
     static final EntryRows EXPERIMENT_TAGS = new EntryRows("experiment_tags", "experiment_id");
     static final EntryRows INPUT_TAGS = new EntryRows("input_tags", "input_id");
+    static final EntryRows MODEL_PARAMS = new EntryRows("logged_model_params", "model_no");
+    static final EntryRows MODEL_TAGS = new EntryRows("logged_model_tags", "model_no");
+
+    /// Rows a statement: SQLite takes 32,766 values at once, PostgreSQL 65,535.
+    private static final int ROWS_AT_ONCE = 5000;
 
     private final Table<Record> entries;
     private final Field<Long> owner;
@@ -58,61 +61,46 @@ final class EntryRows {
 
     /// Inserts new keys and overwrites the others.
     void upsert(DSLContext sql, long ownerNo, Map<String, String> values) {
-        if (!values.isEmpty()) {
-            sql.insertInto(entries, owner, key, value)
-                    .valuesOfRows(rows(ownerNo, values))
-                    .onConflict(owner, key)
-                    .doUpdate()
-                    .set(value, excluded(value))
-                    .execute();
-        }
+        parts(ownerNo, values)
+                .forEach(rows -> sql.insertInto(entries, owner, key, value)
+                        .valuesOfRows(rows)
+                        .onConflict(owner, key)
+                        .doUpdate()
+                        .set(value, excluded(value))
+                        .execute());
     }
 
     /// Inserts new keys and refuses to change the value of another.
     static void insertParams(DSLContext sql, RunRows.Key run, RunBatch batch) {
-        if (batch.params().isEmpty()) {
-            return;
-        }
-        PARAMS.insertNew(sql, run.no(), batch.params());
-        Map<String, String> stored = PARAMS.of(sql, run.no());
-        Map<String, String> changed = new LinkedHashMap<>(batch.params());
-        changed.entrySet().removeIf(e -> e.getValue().equals(stored.get(e.getKey())));
-        if (!changed.isEmpty()) {
-            throw TrackingException.invalid(
-                    switch (batch.form()) {
-                        case ONE -> changedParam(run, changed, stored);
-                        case MANY -> changedParams(run, changed, stored);
-                    });
+        if (!batch.params().isEmpty()) {
+            PARAMS.insertNew(sql, run.no(), batch.params());
+            Refusals.checkParams(run.id(), batch, PARAMS.of(sql, run.no()));
         }
     }
 
-    private void insertNew(DSLContext sql, long ownerNo, Map<String, String> values) {
-        sql.insertInto(entries, owner, key, value)
-                .valuesOfRows(rows(ownerNo, values))
-                .onConflictDoNothing()
-                .execute();
+    /// Inserts new keys and leaves the others as they are.
+    void insertNew(DSLContext sql, long ownerNo, Map<String, String> values) {
+        parts(ownerNo, values)
+                .forEach(rows -> sql.insertInto(entries, owner, key, value)
+                        .valuesOfRows(rows)
+                        .onConflictDoNothing()
+                        .execute());
     }
 
-    private static String changedParam(RunRows.Key run, Map<String, String> changed, Map<String, String> stored) {
-        Map.Entry<String, String> first = changed.entrySet().iterator().next();
-        return "Changing param values is not allowed. Param with key='" + first.getKey() + "' was already logged with"
-                + " value='" + stored.get(first.getKey()) + "' for run ID='" + run.id()
-                + "'. Attempted logging new value '" + first.getValue() + "'.";
+    /// @return whether it was there
+    boolean delete(DSLContext sql, long ownerNo, String deletedKey) {
+        return sql.deleteFrom(entries)
+                        .where(owner.eq(ownerNo), key.eq(deletedKey))
+                        .execute()
+                > 0;
     }
 
-    private static String changedParams(RunRows.Key run, Map<String, String> changed, Map<String, String> stored) {
-        List<String> differences = new ArrayList<>();
-        changed.forEach((key, value) -> differences.add("{'key': " + PythonText.repr(key) + ", 'old_value': "
-                + PythonText.repr(stored.getOrDefault(key, "")) + ", 'new_value': " + PythonText.repr(value) + "}"));
-        return "Changing param values is not allowed. Params were already logged='[" + String.join(", ", differences)
-                + "]' for run ID='" + run.id() + "'.";
-    }
-
-    /// By key, so that two writers lock rows in the same order.
-    private static List<Row3<Long, String, String>> rows(long ownerNo, Map<String, String> values) {
-        return values.entrySet().stream()
+    /// By key, so that two writers lock rows in the same order; in parts, because a statement takes so many values.
+    private static List<List<Row3<Long, String, String>>> parts(long ownerNo, Map<String, String> values) {
+        List<Row3<Long, String, String>> rows = values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> row(ownerNo, e.getKey(), e.getValue()))
                 .toList();
+        return rows.stream().gather(Gatherers.windowFixed(ROWS_AT_ONCE)).toList();
     }
 }

@@ -7,13 +7,17 @@ import static org.jooq.impl.DSL.table;
 import io.steelyard.tracking.Experiment;
 import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.NewExperiment;
+import io.steelyard.tracking.Refusals;
 import io.steelyard.tracking.TrackingException;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /// The tables `experiments` and `experiment_tags`.
@@ -21,28 +25,37 @@ final class ExperimentRows {
     static final Table<Record> EXPERIMENTS = table(name("experiments"));
     static final Field<Long> EXPERIMENT_ID = field(name("experiments", "experiment_id"), SQLDataType.BIGINT);
     private static final Field<String> NAME = field(name("experiments", "name"), SQLDataType.CLOB);
-    private static final Field<String> ARTIFACT_LOCATION =
-            field(name("experiments", "artifact_location"), SQLDataType.CLOB);
-    private static final Field<String> LIFECYCLE = field(name("experiments", "lifecycle"), SQLDataType.CLOB);
+    static final Field<String> ARTIFACT_LOCATION = field(name("experiments", "artifact_location"), SQLDataType.CLOB);
+    static final Field<String> LIFECYCLE = field(name("experiments", "lifecycle"), SQLDataType.CLOB);
     private static final Field<Long> CREATION_TIME = field(name("experiments", "creation_time"), SQLDataType.BIGINT);
-    private static final Field<Long> LAST_UPDATE_TIME =
-            field(name("experiments", "last_update_time"), SQLDataType.BIGINT);
+    static final Field<Long> LAST_UPDATE_TIME = field(name("experiments", "last_update_time"), SQLDataType.BIGINT);
+    static final Field<Integer> CONDEMNED = field(name("experiments", "condemned"), SQLDataType.INTEGER);
 
     private ExperimentRows() {}
 
     static Experiment insert(DSLContext sql, NewExperiment experiment, long now) {
         String location = experiment.artifactLocation() == null ? "" : experiment.artifactLocation();
+        return insert(
+                sql,
+                new Experiment("", experiment.name(), location, Lifecycle.ACTIVE, now, now, experiment.tags()),
+                Map.of());
+    }
+
+    /// @param experiment what to write; its id is not read
+    /// @param given more columns
+    static Experiment insert(DSLContext sql, Experiment experiment, Map<Field<Long>, Long> given) {
         long id = sql.insertInto(EXPERIMENTS)
+                .set(given)
                 .set(NAME, experiment.name())
-                .set(ARTIFACT_LOCATION, location)
-                .set(LIFECYCLE, Lifecycle.ACTIVE.name())
-                .set(CREATION_TIME, now)
-                .set(LAST_UPDATE_TIME, now)
+                .set(ARTIFACT_LOCATION, experiment.artifactLocation())
+                .set(LIFECYCLE, experiment.lifecycle().name())
+                .set(CREATION_TIME, experiment.creationTimeMillis())
+                .set(LAST_UPDATE_TIME, experiment.lastUpdateTimeMillis())
                 .returning(EXPERIMENT_ID)
                 .fetchSingle(EXPERIMENT_ID);
-        if (location.isEmpty()) {
+        if (experiment.artifactLocation().isEmpty()) {
             sql.update(EXPERIMENTS)
-                    .set(ARTIFACT_LOCATION, "mlflow-artifacts:/" + id)
+                    .set(ARTIFACT_LOCATION, usualLocation(id))
                     .where(EXPERIMENT_ID.eq(id))
                     .execute();
         }
@@ -50,10 +63,60 @@ final class ExperimentRows {
         return get(sql, Long.toString(id));
     }
 
+    static boolean exists(DSLContext sql, long id) {
+        return sql.fetchExists(EXPERIMENTS, EXPERIMENT_ID.eq(id));
+    }
+
+    /// Makes the next id that is given out greater than one that was chosen. SQLite does so by itself.
+    static void leaveIdsUpTo(DSLContext sql, long id) {
+        if (sql.family() == SQLDialect.POSTGRES) {
+            sql.fetch(
+                    "SELECT setval(s, greatest(nextval(s), {0})) FROM"
+                            + " (SELECT pg_get_serial_sequence('experiments', 'experiment_id')::regclass AS s) AS q",
+                    DSL.val(id));
+        }
+    }
+
+    static String usualLocation(long id) {
+        return "mlflow-artifacts:/" + id;
+    }
+
     static Experiment get(DSLContext sql, String id) {
         long number = number(id);
-        return one(sql, EXPERIMENT_ID.eq(number))
-                .orElseThrow(() -> TrackingException.notFound("No Experiment with id=" + number + " exists"));
+        return one(sql, EXPERIMENT_ID.eq(number)).orElseThrow(() -> Refusals.noExperiment(number));
+    }
+
+    /// @throws TrackingException of kind INVALID where it is deleted
+    static Experiment active(DSLContext sql, String id) {
+        Experiment experiment = get(sql, id);
+        Refusals.checkActive(experiment);
+        return experiment;
+    }
+
+    static void rename(DSLContext sql, String id, String name, long now) {
+        Experiment experiment = get(sql, id);
+        if (experiment.lifecycle() != Lifecycle.ACTIVE) {
+            throw TrackingException.invalidState("Cannot rename a non-active experiment.");
+        }
+        sql.update(EXPERIMENTS)
+                .set(NAME, name)
+                .set(LAST_UPDATE_TIME, now)
+                .where(EXPERIMENT_ID.eq(number(id)))
+                .execute();
+    }
+
+    /// Deletes or restores an experiment, without its runs.
+    ///
+    /// @param to what it becomes; it must be the other now
+    static void move(DSLContext sql, String id, Lifecycle to, long now) {
+        int moved = sql.update(EXPERIMENTS)
+                .set(LIFECYCLE, to.name())
+                .set(LAST_UPDATE_TIME, now)
+                .where(EXPERIMENT_ID.eq(number(id)), LIFECYCLE.ne(to.name()), CONDEMNED.eq(0))
+                .execute();
+        if (moved == 0) {
+            throw Refusals.noExperiment(number(id));
+        }
     }
 
     static Optional<Experiment> find(DSLContext sql, String name) {

@@ -1,9 +1,12 @@
 package io.steelyard.tracking.jdbc;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import io.steelyard.tracking.DatasetSummary;
 import io.steelyard.tracking.RunInput;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +36,13 @@ final class InputRows {
     private static final Field<Long> INPUT_ID = field(name("inputs", "input_id"), SQLDataType.BIGINT);
     private static final Field<Long> RUN_NO = field(name("inputs", "run_no"), SQLDataType.BIGINT);
     private static final Field<Long> INPUT_DATASET_ID = field(name("inputs", "dataset_id"), SQLDataType.BIGINT);
+
+    private static final Table<Record> INPUT_TAGS = table(name("input_tags"));
+    private static final Field<Long> TAG_INPUT_ID = field(name("input_tags", "input_id"), SQLDataType.BIGINT);
+    private static final Field<String> TAG_KEY = field(name("input_tags", "key"), SQLDataType.CLOB);
+    private static final Field<String> CONTEXT = field(name("input_tags", "value"), SQLDataType.CLOB);
+
+    private static final int MAX_SUMMARIES = 1000;
 
     private InputRows() {}
 
@@ -96,5 +106,20 @@ final class InputRows {
                         row.value8(),
                         tags.getOrDefault(row.value2(), Map.of()))));
         return found;
+    }
+
+    /// @return each data set once for each context, by experiment, name, digest and context
+    static List<DatasetSummary> summaries(DSLContext sql, List<Long> experimentIds) {
+        Field<String> context = coalesce(CONTEXT, inline(""));
+        return sql.selectDistinct(EXPERIMENT_ID, NAME, DIGEST, context)
+                .from(DATASETS)
+                .join(INPUTS)
+                .on(INPUT_DATASET_ID.eq(DATASET_ID))
+                .leftJoin(INPUT_TAGS)
+                .on(TAG_INPUT_ID.eq(INPUT_ID), TAG_KEY.eq(RunInput.CONTEXT_TAG))
+                .where(EXPERIMENT_ID.in(experimentIds))
+                .orderBy(EXPERIMENT_ID, NAME, DIGEST, context)
+                .limit(MAX_SUMMARIES)
+                .fetch(row -> new DatasetSummary(row.value1().toString(), row.value2(), row.value3(), row.value4()));
     }
 }

@@ -6,6 +6,8 @@ import io.steelyard.sql.MigrationSet;
 import io.steelyard.tracking.DatasetSummary;
 import io.steelyard.tracking.Experiment;
 import io.steelyard.tracking.ExperimentSearch;
+import io.steelyard.tracking.ExperimentTag;
+import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.LoggedModel;
 import io.steelyard.tracking.LoggedModelSearch;
 import io.steelyard.tracking.LoggedModelStatus;
@@ -15,31 +17,43 @@ import io.steelyard.tracking.NewExperiment;
 import io.steelyard.tracking.NewLoggedModel;
 import io.steelyard.tracking.NewRun;
 import io.steelyard.tracking.Page;
+import io.steelyard.tracking.Refusals;
 import io.steelyard.tracking.Run;
 import io.steelyard.tracking.RunBatch;
 import io.steelyard.tracking.RunInput;
 import io.steelyard.tracking.RunSearch;
 import io.steelyard.tracking.RunUpdate;
 import io.steelyard.tracking.TrackingException;
+import io.steelyard.tracking.TrackingImport;
+import io.steelyard.tracking.TrackingPurge;
 import io.steelyard.tracking.TrackingStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// A tracking store in a database. Each method is one transaction; what the database itself refuses is a
 /// [DatabaseException].
-public final class JdbcTrackingStore implements TrackingStore {
+public final class JdbcTrackingStore implements TrackingStore, TrackingImport, TrackingPurge {
     private static final MigrationSet MIGRATIONS =
-            new MigrationSet("tracking", "io/steelyard/tracking/jdbc/migrations", 1);
+            new MigrationSet("tracking", "io/steelyard/tracking/jdbc/migrations", 4);
 
     private final Database database;
     private final InstantSource clock;
+    private final JdbcLoggedModels loggedModels;
+    private final JdbcImport importing;
+    private final JdbcPurge purging;
 
     private JdbcTrackingStore(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        loggedModels = new JdbcLoggedModels(database, clock);
+        importing = new JdbcImport(database, clock);
+        purging = new JdbcPurge(database);
     }
 
     /// Opens the store in a database, whose tables are made or brought to the newest version.
@@ -47,25 +61,18 @@ public final class JdbcTrackingStore implements TrackingStore {
     /// @param database the database; it stays the caller's to close
     /// @return the store
     /// @throws DatabaseException where the tables cannot be used
-    public static TrackingStore open(Database database) {
+    public static JdbcTrackingStore open(Database database) {
         return open(database, InstantSource.system());
     }
 
-    static TrackingStore open(Database database, InstantSource clock) {
+    static JdbcTrackingStore open(Database database, InstantSource clock) {
         database.migrate(MIGRATIONS);
         return new JdbcTrackingStore(database, clock);
     }
 
     @Override
     public Experiment createExperiment(NewExperiment experiment) {
-        try {
-            return database.transact(sql -> ExperimentRows.insert(sql, experiment, clock.millis()));
-        } catch (DatabaseException e) {
-            if (e.kind() == DatabaseException.Kind.CONFLICT) {
-                throw TrackingException.alreadyExists("Experiment(name=" + experiment.name() + ") already exists.");
-            }
-            throw e;
-        }
+        return named(experiment.name(), sql -> ExperimentRows.insert(sql, experiment, clock.millis()));
     }
 
     @Override
@@ -79,8 +86,69 @@ public final class JdbcTrackingStore implements TrackingStore {
     }
 
     @Override
+    public void renameExperiment(String id, String name) {
+        NewExperiment checked = NewExperiment.named(name);
+        named(name, sql -> {
+            ExperimentRows.rename(sql, id, checked.name(), clock.millis());
+            return null;
+        });
+    }
+
+    /// Does what may find a name taken.
+    private <T extends @Nullable Object> T named(String name, Function<? super DSLContext, ? extends T> work) {
+        try {
+            return database.transact(work);
+        } catch (DatabaseException e) {
+            if (e.kind() == DatabaseException.Kind.CONFLICT) {
+                throw Refusals.experimentExists(name);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void deleteExperiment(String id) {
+        write(sql -> {
+            ExperimentRows.move(sql, id, Lifecycle.DELETED, clock.millis());
+            RunRows.moveAll(sql, id, clock.millis());
+        });
+    }
+
+    @Override
+    public void restoreExperiment(String id) {
+        write(sql -> {
+            ExperimentRows.move(sql, id, Lifecycle.ACTIVE, clock.millis());
+            RunRows.moveAll(sql, id, null);
+        });
+    }
+
+    @Override
+    public void setExperimentTag(String id, String key, String value) {
+        ExperimentTag tag = new ExperimentTag(key, value);
+        write(sql -> {
+            long number = ExperimentRows.number(ExperimentRows.active(sql, id).id());
+            EntryRows.EXPERIMENT_TAGS.upsert(sql, number, Map.of(tag.key(), tag.value()));
+        });
+    }
+
+    @Override
+    public void deleteExperimentTag(String id, String key) {
+        write(sql -> {
+            long number = ExperimentRows.number(ExperimentRows.active(sql, id).id());
+            if (!EntryRows.EXPERIMENT_TAGS.delete(sql, number, key)) {
+                throw Refusals.noTag(key, "experiment", id);
+            }
+        });
+    }
+
+    @Override
+    public Page<Experiment> searchExperiments(ExperimentSearch search) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Run createRun(NewRun run) {
-        return database.transact(sql -> RunRows.insert(sql, run, ExperimentRows.get(sql, run.experimentId())));
+        return database.transact(sql -> RunRows.insert(sql, run, ExperimentRows.active(sql, run.experimentId())));
     }
 
     @Override
@@ -91,26 +159,59 @@ public final class JdbcTrackingStore implements TrackingStore {
     @Override
     public Run updateRun(String id, RunUpdate update) {
         return database.transact(sql -> {
-            RunRows.update(sql, RunRows.find(sql, id), update);
+            RunRows.update(sql, RunRows.active(sql, id), update);
             return RunRows.get(sql, id);
         });
     }
 
     @Override
     public void log(String runId, RunBatch batch) {
-        database.transact(sql -> {
-            RunRows.Key run = RunRows.find(sql, runId);
+        write(sql -> {
+            RunRows.Key run = RunRows.active(sql, runId);
             EntryRows.insertParams(sql, run, batch);
             MetricRows.insert(sql, run.no(), batch.metrics());
+            ModelMetricRows.insert(sql, run, batch.modelMetrics());
             RunRows.setTags(sql, run, batch.tags());
-            return null;
+        });
+    }
+
+    @Override
+    public void deleteRun(String id) {
+        write(sql -> RunRows.delete(sql, id, clock.millis()));
+    }
+
+    @Override
+    public void restoreRun(String id) {
+        write(sql -> RunRows.restore(sql, id));
+    }
+
+    @Override
+    public void deleteTag(String id, String key) {
+        write(sql -> {
+            if (!EntryRows.TAGS.delete(sql, RunRows.active(sql, id).no(), key)) {
+                throw Refusals.noTag(key, "run", id);
+            }
         });
     }
 
     @Override
     public void logInputs(String runId, List<RunInput> inputs) {
+        write(sql -> InputRows.insert(sql, RunRows.active(sql, runId), inputs));
+    }
+
+    @Override
+    public void logModelInputs(String runId, List<String> modelIds) {
+        write(sql -> RunModelRows.insertInputs(sql, RunRows.active(sql, runId), modelIds));
+    }
+
+    @Override
+    public void logOutputs(String runId, List<ModelOutput> models) {
+        write(sql -> RunModelRows.insertOutputs(sql, RunRows.active(sql, runId), models));
+    }
+
+    private void write(Consumer<? super DSLContext> work) {
         database.transact(sql -> {
-            InputRows.insert(sql, RunRows.find(sql, runId), inputs);
+            work.accept(sql);
             return null;
         });
     }
@@ -139,108 +240,89 @@ public final class JdbcTrackingStore implements TrackingStore {
     }
 
     @Override
-    public void renameExperiment(String id, String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void deleteExperiment(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void restoreExperiment(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setExperimentTag(String id, String key, String value) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void deleteExperimentTag(String id, String key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page<Experiment> searchExperiments(ExperimentSearch search) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void deleteRun(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void restoreRun(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void deleteTag(String id, String key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void logModelInputs(String runId, List<String> modelIds) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void logOutputs(String runId, List<ModelOutput> models) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Page<Run> searchRuns(RunSearch search) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public List<DatasetSummary> datasets(List<String> experimentIds) {
-        throw new UnsupportedOperationException();
+        List<Long> numbers = experimentIds.stream().map(ExperimentRows::number).toList();
+        return database.read(sql -> InputRows.summaries(sql, numbers));
     }
 
     @Override
     public LoggedModel createLoggedModel(NewLoggedModel model) {
-        throw new UnsupportedOperationException();
+        return loggedModels.create(model);
     }
 
     @Override
     public LoggedModel loggedModel(String id) {
-        throw new UnsupportedOperationException();
+        return loggedModels.get(id);
     }
 
     @Override
     public LoggedModel finalizeLoggedModel(String id, LoggedModelStatus status) {
-        throw new UnsupportedOperationException();
+        return loggedModels.finish(id, status);
     }
 
     @Override
     public void deleteLoggedModel(String id) {
-        throw new UnsupportedOperationException();
+        loggedModels.delete(id);
     }
 
     @Override
     public void logLoggedModelParams(String id, Map<String, String> params) {
-        throw new UnsupportedOperationException();
+        loggedModels.logParams(id, params);
     }
 
     @Override
     public LoggedModel setLoggedModelTags(String id, Map<String, String> tags) {
-        throw new UnsupportedOperationException();
+        return loggedModels.setTags(id, tags);
     }
 
     @Override
     public void deleteLoggedModelTag(String id, String key) {
-        throw new UnsupportedOperationException();
+        loggedModels.deleteTag(id, key);
     }
 
     @Override
     public Page<LoggedModel> searchLoggedModels(LoggedModelSearch search) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Experiment importExperiment(Experiment experiment) {
+        return importing.experiment(experiment);
+    }
+
+    @Override
+    public boolean importRun(Run run) {
+        return importing.run(run);
+    }
+
+    @Override
+    public void importMetrics(String runId, List<Metric> metrics) {
+        importing.metrics(runId, metrics);
+    }
+
+    @Override
+    public boolean importLoggedModel(LoggedModel model, Lifecycle lifecycle) {
+        return importing.loggedModel(model, lifecycle);
+    }
+
+    @Override
+    public Purged purge(long deletedBeforeMillis) {
+        return purging.purge(deletedBeforeMillis);
+    }
+
+    @Override
+    public List<String> freedLocations() {
+        return purging.freedLocations();
+    }
+
+    @Override
+    public void forgetLocation(String location) {
+        purging.forgetLocation(location);
     }
 
     /// One more than a page holds says whether there is another page.

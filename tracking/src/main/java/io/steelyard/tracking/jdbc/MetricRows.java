@@ -52,6 +52,8 @@ final class MetricRows {
     /// Rows a statement: SQLite takes 32,766 values at once, PostgreSQL 65,535.
     private static final int KEYS_AT_ONCE = 1000;
 
+    private static final int REMOVED_AT_ONCE = 20_000;
+
     /// Which of two values of a metric is the later one. A NaN counts as 0.
     private static final Comparator<Metric> LATEST = Comparator.comparingLong(Metric::step)
             .thenComparingLong(Metric::timestampMillis)
@@ -154,6 +156,47 @@ final class MetricRows {
     static PageToken token(Metric last) {
         return PageToken.of(
                 last.timestampMillis(), last.step(), Double.doubleToLongBits(storedValue(last)), storedNan(last));
+    }
+
+    /// Removes some of the points of runs, and the series that have none left.
+    ///
+    /// @return whether there may be more
+    static boolean removeSome(DSLContext sql, Collection<Long> runNos) {
+        List<Long> series = sql.select(SERIES_ID)
+                .from(SERIES)
+                .where(RUN_NO.in(runNos))
+                .limit(KEYS_AT_ONCE)
+                .fetch(SERIES_ID);
+        int left = REMOVED_AT_ONCE;
+        for (long id : series) {
+            left -= remove(sql, id, left);
+            if (left <= 0) {
+                return true;
+            }
+        }
+        return series.size() == KEYS_AT_ONCE;
+    }
+
+    /// @return how many points were removed; fewer than the limit: all, and the series too
+    private static int remove(DSLContext sql, long seriesId, int limit) {
+        var last = sql.select(TIMESTAMP, STEP, VALUE, IS_NAN)
+                .from(POINTS)
+                .where(POINT_SERIES_ID.eq(seriesId))
+                .orderBy(TIMESTAMP, STEP, VALUE, IS_NAN)
+                .offset(limit - 1)
+                .limit(1)
+                .fetchOne();
+        int removed = sql.deleteFrom(POINTS)
+                .where(
+                        POINT_SERIES_ID.eq(seriesId),
+                        last == null
+                                ? noCondition()
+                                : row(TIMESTAMP, STEP, VALUE, IS_NAN).le(last))
+                .execute();
+        if (last == null) {
+            sql.deleteFrom(SERIES).where(SERIES_ID.eq(seriesId)).execute();
+        }
+        return removed;
     }
 
     private static double storedValue(Metric metric) {

@@ -8,15 +8,18 @@ import static org.jooq.impl.DSL.table;
 import io.steelyard.tracking.Experiment;
 import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.Metric;
+import io.steelyard.tracking.ModelOutput;
 import io.steelyard.tracking.NewRun;
+import io.steelyard.tracking.RandomNames;
+import io.steelyard.tracking.Refusals;
 import io.steelyard.tracking.Run;
 import io.steelyard.tracking.RunInput;
 import io.steelyard.tracking.RunStatus;
 import io.steelyard.tracking.RunUpdate;
-import io.steelyard.tracking.TrackingException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -34,14 +37,16 @@ final class RunRows {
     static final Table<Record> RUNS = table(name("runs"));
     static final Field<Long> RUN_NO = field(name("runs", "run_no"), SQLDataType.BIGINT);
     static final Field<String> RUN_ID = field(name("runs", "run_id"), SQLDataType.CLOB);
-    private static final Field<Long> EXPERIMENT_ID = field(name("runs", "experiment_id"), SQLDataType.BIGINT);
+    static final Field<Long> EXPERIMENT_ID = field(name("runs", "experiment_id"), SQLDataType.BIGINT);
     private static final Field<String> NAME = field(name("runs", "name"), SQLDataType.CLOB);
     private static final Field<String> USER_ID = field(name("runs", "user_id"), SQLDataType.CLOB);
     private static final Field<String> STATUS = field(name("runs", "status"), SQLDataType.CLOB);
     private static final Field<Long> START_TIME = field(name("runs", "start_time"), SQLDataType.BIGINT);
     private static final Field<Long> END_TIME = field(name("runs", "end_time"), SQLDataType.BIGINT);
-    private static final Field<String> ARTIFACT_URI = field(name("runs", "artifact_uri"), SQLDataType.CLOB);
-    private static final Field<String> LIFECYCLE = field(name("runs", "lifecycle"), SQLDataType.CLOB);
+    static final Field<String> ARTIFACT_URI = field(name("runs", "artifact_uri"), SQLDataType.CLOB);
+    static final Field<String> LIFECYCLE = field(name("runs", "lifecycle"), SQLDataType.CLOB);
+    static final Field<Long> DELETED_TIME = field(name("runs", "deleted_time"), SQLDataType.BIGINT);
+    static final Field<Integer> CONDEMNED = field(name("runs", "condemned"), SQLDataType.INTEGER);
 
     /// What other tables need of a run.
     ///
@@ -56,46 +61,102 @@ final class RunRows {
         String id = UUID.randomUUID().toString().replace("-", "");
         Map<String, String> tags = new HashMap<>(run.tags());
         String given = run.name() == null || run.name().isEmpty() ? tags.get(Run.NAME_TAG) : run.name();
-        String name = given == null || given.isEmpty() ? RunNames.random() : given;
+        String name = given == null || given.isEmpty() ? RandomNames.next() : given;
         tags.put(Run.NAME_TAG, name);
-        long no = sql.insertInto(RUNS)
-                .set(RUN_ID, id)
-                .set(EXPERIMENT_ID, ExperimentRows.number(experiment.id()))
-                .set(NAME, name)
-                .set(USER_ID, run.userId())
-                .set(STATUS, RunStatus.RUNNING.name())
-                .set(START_TIME, run.startTimeMillis())
-                .set(ARTIFACT_URI, withoutSlash(experiment.artifactLocation()) + "/" + id + "/artifacts")
-                .set(LIFECYCLE, Lifecycle.ACTIVE.name())
-                .returning(RUN_NO)
-                .fetchSingle(RUN_NO);
-        EntryRows.TAGS.upsert(sql, no, tags);
+        Key key = insert(
+                sql,
+                new Run(
+                        id,
+                        experiment.id(),
+                        name,
+                        run.userId(),
+                        RunStatus.RUNNING,
+                        run.startTimeMillis(),
+                        null,
+                        experiment.runArtifactUri(id),
+                        Lifecycle.ACTIVE,
+                        Map.of(),
+                        tags,
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                null);
+        EntryRows.TAGS.upsert(sql, key.no(), tags);
         return get(sql, id);
     }
 
-    private static String withoutSlash(String location) {
-        return location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
+    /// Inserts the row of a run, nothing of what other tables hold.
+    static Key insert(DSLContext sql, Run run, @Nullable Long deletedTime) {
+        long experimentId = ExperimentRows.number(run.experimentId());
+        long no = sql.insertInto(RUNS)
+                .set(RUN_ID, run.id())
+                .set(EXPERIMENT_ID, experimentId)
+                .set(NAME, run.name())
+                .set(USER_ID, run.userId())
+                .set(STATUS, run.status().name())
+                .set(START_TIME, run.startTimeMillis())
+                .set(END_TIME, run.endTimeMillis())
+                .set(ARTIFACT_URI, run.artifactUri())
+                .set(LIFECYCLE, run.lifecycle().name())
+                .set(DELETED_TIME, deletedTime)
+                .returning(RUN_NO)
+                .fetchSingle(RUN_NO);
+        return new Key(no, run.id(), experimentId);
     }
 
     static Key find(DSLContext sql, String id) {
+        return findIfAny(sql, id).orElseThrow(() -> Refusals.noRun(id));
+    }
+
+    static Optional<Key> findIfAny(DSLContext sql, String id) {
         return sql.select(RUN_NO, EXPERIMENT_ID)
                 .from(RUNS)
                 .where(RUN_ID.eq(id))
-                .fetchOptional(row -> new Key(row.value1(), id, row.value2()))
-                .orElseThrow(() -> notFound(id));
+                .fetchOptional(row -> new Key(row.value1(), id, row.value2()));
+    }
+
+    /// @throws TrackingException of kind INVALID where it is deleted
+    static Key active(DSLContext sql, String id) {
+        var row = sql.select(RUN_NO, EXPERIMENT_ID, LIFECYCLE)
+                .from(RUNS)
+                .where(RUN_ID.eq(id))
+                .fetchOptional()
+                .orElseThrow(() -> Refusals.noRun(id));
+        Refusals.checkActive(id, Lifecycle.valueOf(row.value3()));
+        return new Key(row.value1(), id, row.value2());
+    }
+
+    static void delete(DSLContext sql, String id, long now) {
+        move(sql, RUN_NO.eq(find(sql, id).no()), now);
+    }
+
+    static void restore(DSLContext sql, String id) {
+        if (move(sql, RUN_NO.eq(find(sql, id).no()), null) == 0) {
+            throw Refusals.noRun(id);
+        }
+    }
+
+    /// @param deletedTime null: they are restored
+    static void moveAll(DSLContext sql, String experimentId, @Nullable Long deletedTime) {
+        move(sql, EXPERIMENT_ID.eq(ExperimentRows.number(experimentId)), deletedTime);
+    }
+
+    private static int move(DSLContext sql, Condition which, @Nullable Long deletedTime) {
+        return sql.update(RUNS)
+                .set(LIFECYCLE, (deletedTime == null ? Lifecycle.ACTIVE : Lifecycle.DELETED).name())
+                .set(DELETED_TIME, deletedTime)
+                .where(which, CONDEMNED.eq(0))
+                .execute();
     }
 
     static Run get(DSLContext sql, String id) {
         List<Run> found =
                 runs(sql, sql.select(columns()).from(RUNS).where(RUN_ID.eq(id)).fetch());
         if (found.isEmpty()) {
-            throw notFound(id);
+            throw Refusals.noRun(id);
         }
         return found.getFirst();
-    }
-
-    private static TrackingException notFound(String id) {
-        return TrackingException.notFound("Run with id=" + id + " not found");
     }
 
     static void update(DSLContext sql, Key run, RunUpdate update) {
@@ -113,6 +174,15 @@ final class RunRows {
         if (!changes.isEmpty()) {
             sql.update(RUNS).set(changes).where(RUN_NO.eq(run.no())).execute();
         }
+    }
+
+    /// Ends a run that goes on here and ended elsewhere.
+    static void end(DSLContext sql, Key run, RunStatus status, @Nullable Long endTimeMillis) {
+        sql.update(RUNS)
+                .set(STATUS, status.name())
+                .set(END_TIME, endTimeMillis)
+                .where(RUN_NO.eq(run.no()), STATUS.eq(RunStatus.RUNNING.name()))
+                .execute();
     }
 
     /// Sets tags; the name's tag renames the run, unless it is empty.
@@ -164,6 +234,8 @@ final class RunRows {
         Map<Long, Map<String, String>> tags = EntryRows.TAGS.of(sql, nos);
         Map<Long, Map<String, Metric>> metrics = MetricRows.latest(sql, nos);
         Map<Long, List<RunInput>> inputs = InputRows.of(sql, nos);
+        Map<Long, List<String>> modelInputs = RunModelRows.inputs(sql, nos);
+        Map<Long, List<ModelOutput>> outputs = RunModelRows.outputs(sql, nos);
         return rows.map(row -> {
             Long no = row.get(RUN_NO);
             return new Run(
@@ -180,8 +252,8 @@ final class RunRows {
                     tags.getOrDefault(no, Map.of()),
                     metrics.getOrDefault(no, Map.of()),
                     inputs.getOrDefault(no, List.of()),
-                    List.of(),
-                    List.of());
+                    modelInputs.getOrDefault(no, List.of()),
+                    outputs.getOrDefault(no, List.of()));
         });
     }
 }

@@ -1,0 +1,6 @@
+package io.steelyard.mlflow.wire;
+
+/// The request `experiments/delete`.
+///
+/// @param experimentId the experiment's id
+public record DeleteExperiment(@Required String experimentId) {}

@@ -1,0 +1,34 @@
+package io.steelyard.registry.jdbc;
+
+import io.steelyard.registry.RegistryStore;
+import io.steelyard.registry.RegistryStoreContract;
+import io.steelyard.sql.Database;
+import io.steelyard.sql.PostgresServer;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+@EnabledIfSystemProperty(named = PostgresServer.TOOL, matches = ".+", disabledReason = "needs PostgreSQL")
+class PostgresRegistryStoreTest extends RegistryStoreContract {
+    private Database database;
+    private RegistryStore store;
+
+    @BeforeEach
+    void open() {
+        AtomicLong time = new AtomicLong();
+        database = Database.open(PostgresServer.newDatabase());
+        store = JdbcRegistryStore.open(database, () -> Instant.ofEpochMilli(time.incrementAndGet()));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Override
+    protected RegistryStore store() {
+        return store;
+    }
+}
