@@ -23,7 +23,7 @@ def flow(note, at):
     with mlflow.start_run(run_name="second") as second:
         mlflow.log_input(frame, context="training")
         model = mlflow.initialize_logged_model(name="made")
-        mlflow.log_inputs(models=[mlflow.entities.LoggedModelInput(model.model_id)])
+        client.log_inputs(second.info.run_id, models=[mlflow.entities.LoggedModelInput(model.model_id)])
     for run in [first, second]:
         inputs = client.get_run(run.info.run_id).inputs
         note(

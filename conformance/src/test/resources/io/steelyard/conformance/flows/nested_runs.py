@@ -26,7 +26,7 @@ def flow(note, at):
         with mlflow.start_run(run_name="fails") as failed:
             raise ValueError("on purpose")
     except ValueError:
-        note("failed", client.get_run(failed.info.run_id).info)
+        note("failed run", client.get_run(failed.info.run_id).info)
     with mlflow.start_run(run_id=failed.info.run_id):
         mlflow.log_metric("later", 1)
     note("gone on", client.get_run(failed.info.run_id))

@@ -76,7 +76,7 @@ def run(name, server, side):
             mlflow.set_experiment(experiment_name=name)
             module.flow(note, Place(name, folder, server))
         except Exception as e:
-            note("failed", f"{type(e).__name__}: {e}")
+            note("flow failed", f"{type(e).__name__}: {e}")
             traceback.print_exc()
         finally:
             while mlflow.active_run():

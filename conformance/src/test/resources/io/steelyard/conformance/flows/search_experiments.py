@@ -29,7 +29,7 @@ def flow(note, at):
         f"tag.rare IS NULL and {mine}",
         f"tags.rare IS NOT NULL and {mine}",
         f"creation_time > 1000 and {mine}",
-        f"attributes.last_update_time < 1000 and {mine}",
+        f"attribute.last_update_time < 1000 and {mine}",
     ]:
         note(filter, names(filter))
     for order in [["name"], ["name DESC"], ["experiment_id ASC"], ["creation_time"], ["last_update_time DESC", "name"]]:

@@ -6,7 +6,7 @@ from mlflow import MlflowClient
 def flow(note, at):
     client = MlflowClient()
     made = client.create_webhook(
-        name="on version",
+        name="on-version",
         url="https://example.org/hook",
         events=["model_version.created", "registered_model.created"],
         description="tells",
