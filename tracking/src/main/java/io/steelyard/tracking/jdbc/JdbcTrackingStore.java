@@ -44,6 +44,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     private final Database database;
     private final InstantSource clock;
+    private final MetricIntake metrics;
     private final JdbcLoggedModels loggedModels;
     private final JdbcImport importing;
     private final JdbcPurge purging;
@@ -51,6 +52,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     private JdbcTrackingStore(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        metrics = MetricIntake.open(database);
         loggedModels = new JdbcLoggedModels(database, clock);
         importing = new JdbcImport(database, clock);
         purging = new JdbcPurge(database);
@@ -166,13 +168,15 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public void log(String runId, RunBatch batch) {
+        MetricIntake.Delivery delivery = metrics.deliver(batch.metrics());
         write(sql -> {
             RunRows.Key run = RunRows.active(sql, runId);
             EntryRows.insertParams(sql, run, batch);
-            MetricRows.insert(sql, run.no(), batch.metrics());
+            delivery.write(sql, run.no());
             ModelMetricRows.insert(sql, run, batch.modelMetrics());
             RunRows.setTags(sql, run, batch.tags());
         });
+        delivery.committed();
     }
 
     @Override

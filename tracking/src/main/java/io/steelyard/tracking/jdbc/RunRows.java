@@ -16,6 +16,8 @@ import io.steelyard.tracking.Run;
 import io.steelyard.tracking.RunInput;
 import io.steelyard.tracking.RunStatus;
 import io.steelyard.tracking.RunUpdate;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// The table `runs`, and a run with all that other tables hold of it.
 final class RunRows {
     static final int TOKEN_PARTS = 2;
+
+    private static final String ACTIVE = "SELECT run_no, experiment_id, lifecycle FROM runs WHERE run_id = ?";
 
     static final Table<Record> RUNS = table(name("runs"));
     static final Field<Long> RUN_NO = field(name("runs", "run_no"), SQLDataType.BIGINT);
@@ -118,13 +122,19 @@ final class RunRows {
 
     /// @throws TrackingException of kind INVALID where it is deleted
     static Key active(DSLContext sql, String id) {
-        var row = sql.select(RUN_NO, EXPERIMENT_ID, LIFECYCLE)
-                .from(RUNS)
-                .where(RUN_ID.eq(id))
-                .fetchOptional()
-                .orElseThrow(() -> Refusals.noRun(id));
-        Refusals.checkActive(id, Lifecycle.valueOf(row.value3()));
-        return new Key(row.value1(), id, row.value2());
+        // Straight JDBC, for this stands before each logged metric.
+        return sql.connectionResult(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(ACTIVE)) {
+                select.setString(1, id);
+                try (ResultSet found = select.executeQuery()) {
+                    if (!found.next()) {
+                        throw Refusals.noRun(id);
+                    }
+                    Refusals.checkActive(id, Lifecycle.valueOf(found.getString(3)));
+                    return new Key(found.getLong(1), id, found.getLong(2));
+                }
+            }
+        });
     }
 
     static void delete(DSLContext sql, String id, long now) {
