@@ -23,7 +23,6 @@ import io.steelyard.tracking.RunBatch;
 import io.steelyard.tracking.RunInput;
 import io.steelyard.tracking.RunSearch;
 import io.steelyard.tracking.RunUpdate;
-import io.steelyard.tracking.TrackingException;
 import io.steelyard.tracking.TrackingImport;
 import io.steelyard.tracking.TrackingPurge;
 import io.steelyard.tracking.TrackingStore;
@@ -128,7 +127,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     public void setExperimentTag(String id, String key, String value) {
         ExperimentTag tag = new ExperimentTag(key, value);
         write(sql -> {
-            long number = ExperimentRows.number(ExperimentRows.active(sql, id).id());
+            long number = Experiment.number(ExperimentRows.active(sql, id).id());
             EntryRows.EXPERIMENT_TAGS.upsert(sql, number, Map.of(tag.key(), tag.value()));
         });
     }
@@ -136,7 +135,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     @Override
     public void deleteExperimentTag(String id, String key) {
         write(sql -> {
-            long number = ExperimentRows.number(ExperimentRows.active(sql, id).id());
+            long number = Experiment.number(ExperimentRows.active(sql, id).id());
             if (!EntryRows.EXPERIMENT_TAGS.delete(sql, number, key)) {
                 throw Refusals.noTag(key, "experiment", id);
             }
@@ -250,7 +249,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public List<DatasetSummary> datasets(List<String> experimentIds) {
-        List<Long> numbers = experimentIds.stream().map(ExperimentRows::number).toList();
+        List<Long> numbers = experimentIds.stream().map(Experiment::number).toList();
         return database.read(sql -> InputRows.summaries(sql, numbers));
     }
 
@@ -331,10 +330,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     /// One more than a page holds says whether there is another page.
     private static int more(int maxResults) {
-        if (maxResults < 1) {
-            throw TrackingException.invalid(
-                    "Invalid value " + maxResults + " for parameter 'max_results' supplied: it must be at least 1");
-        }
+        Refusals.checkMaxResults(maxResults);
         return maxResults == Integer.MAX_VALUE ? maxResults : maxResults + 1;
     }
 }

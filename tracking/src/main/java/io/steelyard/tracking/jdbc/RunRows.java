@@ -10,7 +10,6 @@ import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.ModelOutput;
 import io.steelyard.tracking.NewRun;
-import io.steelyard.tracking.RandomNames;
 import io.steelyard.tracking.Refusals;
 import io.steelyard.tracking.Run;
 import io.steelyard.tracking.RunInput;
@@ -64,8 +63,7 @@ final class RunRows {
     static Run insert(DSLContext sql, NewRun run, Experiment experiment) {
         String id = UUID.randomUUID().toString().replace("-", "");
         Map<String, String> tags = new HashMap<>(run.tags());
-        String given = run.name() == null || run.name().isEmpty() ? tags.get(Run.NAME_TAG) : run.name();
-        String name = given == null || given.isEmpty() ? RandomNames.next() : given;
+        String name = run.nameOrRandom();
         tags.put(Run.NAME_TAG, name);
         Key key = insert(
                 sql,
@@ -92,7 +90,7 @@ final class RunRows {
 
     /// Inserts the row of a run, nothing of what other tables hold.
     static Key insert(DSLContext sql, Run run, @Nullable Long deletedTime) {
-        long experimentId = ExperimentRows.number(run.experimentId());
+        long experimentId = Experiment.number(run.experimentId());
         long no = sql.insertInto(RUNS)
                 .set(RUN_ID, run.id())
                 .set(EXPERIMENT_ID, experimentId)
@@ -149,7 +147,7 @@ final class RunRows {
 
     /// @param deletedTime null: they are restored
     static void moveAll(DSLContext sql, String experimentId, @Nullable Long deletedTime) {
-        move(sql, EXPERIMENT_ID.eq(ExperimentRows.number(experimentId)), deletedTime);
+        move(sql, EXPERIMENT_ID.eq(Experiment.number(experimentId)), deletedTime);
     }
 
     private static int move(DSLContext sql, Condition which, @Nullable Long deletedTime) {
@@ -211,7 +209,7 @@ final class RunRows {
                 sql.select(columns())
                         .from(RUNS)
                         .where(
-                                EXPERIMENT_ID.eq(ExperimentRows.number(experimentId)),
+                                EXPERIMENT_ID.eq(Experiment.number(experimentId)),
                                 LIFECYCLE.eq(Lifecycle.ACTIVE.name()),
                                 after == null ? noCondition() : after(after))
                         .orderBy(START_TIME.desc(), RUN_ID)

@@ -3,6 +3,7 @@ package io.steelyard.tracking.search;
 import io.steelyard.tracking.TrackingException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,11 +61,13 @@ record FieldReader(Grammar grammar, SearchText source) {
     }
 
     FieldRule rule(Source from, String key) {
-        return switch (from) {
-            case ATTRIBUTE -> grammar.attributes().get(key);
-            case DATASET -> grammar.datasets().get(key);
-            case METRIC, PARAM, TAG -> grammar.keyed().get(from);
-        };
+        return Objects.requireNonNull(
+                switch (from) {
+                    case ATTRIBUTE -> grammar.attributes().get(key);
+                    case DATASET -> grammar.datasets().get(key);
+                    case METRIC, PARAM, TAG -> grammar.keyed().get(from);
+                },
+                key);
     }
 
     /// @return the field that may be ordered by
@@ -75,9 +78,10 @@ record FieldReader(Grammar grammar, SearchText source) {
         }
         if (from == Source.ATTRIBUTE) {
             String key = attribute(name, grammar.orderable().keySet());
-            return SearchField.attribute(key, grammar.orderable().get(key));
+            return SearchField.attribute(
+                    key, Objects.requireNonNull(grammar.orderable().get(key), key));
         }
-        return new SearchField(from, key(name), grammar.keyed().get(from).type());
+        return new SearchField(from, key(name), rule(from, name.key()).type());
     }
 
     private Source source(Name name) {

@@ -11,8 +11,12 @@ import java.util.stream.Stream;
 /// Its text, [#text], read by the grammar that made it gives an equal filter; in the registry's two, whose reading adds
 /// what is said of prompts, one that finds the same rows.
 public sealed interface Filter {
-    /// What every row matches.
-    Filter ALL = new And(List.of());
+    /// Makes the filter that every row matches.
+    ///
+    /// @return the filter
+    static Filter all() {
+        return new And(List.of());
+    }
 
     /// Says whether a row is asked for.
     ///
@@ -22,7 +26,7 @@ public sealed interface Filter {
 
     /// Writes it as the grammar reads it.
     ///
-    /// @return the text; empty for [#ALL]
+    /// @return the text; empty for [#all]
     default String text() {
         return FilterText.of(this);
     }

@@ -36,7 +36,7 @@ final class FilterReader {
     static Filter read(Grammar grammar, String text) {
         FilterReader reader = new FilterReader(grammar, new SearchText(SearchText.Use.FILTER, text));
         if (reader.tokens.peek().kind() == Token.Kind.END) {
-            return Filter.ALL;
+            return Filter.all();
         }
         Filter filter = reader.any();
         Token end = reader.tokens.peek();

@@ -12,15 +12,15 @@ import java.util.List;
 /// doubled to stand in a text (`'it''s'`).
 public enum SearchGrammar {
     /// Of runs.
-    RUNS(Grammar.RUNS),
+    RUNS,
     /// Of experiments.
-    EXPERIMENTS(Grammar.EXPERIMENTS),
+    EXPERIMENTS,
     /// Of logged models.
-    LOGGED_MODELS(Grammar.LOGGED_MODELS),
+    LOGGED_MODELS,
     /// Of registered models. Prompts are left out unless the filter names their tag.
-    REGISTERED_MODELS(Grammar.REGISTERED_MODELS),
+    REGISTERED_MODELS,
     /// Of versions of registered models. Prompts are left out unless the filter names their tag.
-    MODEL_VERSIONS(Grammar.MODEL_VERSIONS);
+    MODEL_VERSIONS;
 
     /// The tag that a prompt has, with the value `true`. In the registry's filters, `= 'false'` and `!= 'true'` on it
     /// match what has no such tag too.
@@ -30,26 +30,30 @@ public enum SearchGrammar {
     private static final Filter NO_PROMPT =
             new Or(List.of(new TextTest(PROMPT, Operator.NE, "true"), new PresenceTest(PROMPT, Operator.IS_NULL)));
 
-    private final Grammar grammar;
-
-    SearchGrammar(Grammar grammar) {
-        this.grammar = grammar;
+    private Grammar grammar() {
+        return switch (this) {
+            case RUNS -> Grammar.RUNS;
+            case EXPERIMENTS -> Grammar.EXPERIMENTS;
+            case LOGGED_MODELS -> Grammar.LOGGED_MODELS;
+            case REGISTERED_MODELS -> Grammar.REGISTERED_MODELS;
+            case MODEL_VERSIONS -> Grammar.MODEL_VERSIONS;
+        };
     }
 
     /// Reads a filter.
     ///
-    /// @param text the filter; empty or blank: [Filter#ALL], without prompts
+    /// @param text the filter; empty or blank: [Filter#all], without prompts
     /// @return the filter
     /// @throws TrackingException of kind INVALID where it is none; the message says what is wrong and shows where
     public Filter filter(String text) {
-        Filter read = FilterReader.read(grammar, text);
-        return switch (grammar.prompts()) {
+        Filter read = FilterReader.read(grammar(), text);
+        return switch (grammar().prompts()) {
             case NONE -> read;
             case LEFT_OUT -> {
                 if (read.tests().anyMatch(test -> test.field().equals(PROMPT))) {
                     yield withoutTag(read);
                 }
-                yield read.equals(Filter.ALL) ? NO_PROMPT : new And(List.of(read, NO_PROMPT));
+                yield read.equals(Filter.all()) ? NO_PROMPT : new And(List.of(read, NO_PROMPT));
             }
         };
     }
@@ -62,10 +66,9 @@ public enum SearchGrammar {
                 new Or(or.parts().stream().map(SearchGrammar::withoutTag).toList());
             case Filter.Not not -> new Filter.Not(withoutTag(not.inner()));
             case TextTest test -> {
-                boolean meansNone = test.field().equals(PROMPT)
-                        && (test.operator() == Operator.EQ && test.value().equals("false")
-                                || test.operator() == Operator.NE
-                                        && test.value().equals("true"));
+                boolean no = test.operator() == Operator.EQ && test.value().equals("false");
+                boolean notYes = test.operator() == Operator.NE && test.value().equals("true");
+                boolean meansNone = test.field().equals(PROMPT) && (no || notYes);
                 yield meansNone ? new Or(List.of(test, new PresenceTest(PROMPT, Operator.IS_NULL))) : test;
             }
             case Filter.NumberTest test -> test;
@@ -80,7 +83,7 @@ public enum SearchGrammar {
     /// @return the order, with what decides in the end where the clauses leave two rows equal
     /// @throws TrackingException of kind INVALID where a clause is none, or names a field again
     public List<OrderBy> order(List<String> clauses) {
-        return new OrderReader(grammar).read(clauses);
+        return new OrderReader(grammar()).read(clauses);
     }
 
     /// Reads what to order logged models by.

@@ -56,7 +56,7 @@ record ValueReader(Grammar grammar, SearchText source, TokenReader tokens) {
             throw refuse(sign, refusal(field, rule, spelled));
         }
         if (value.kind() == Token.Kind.OPEN) {
-            list(field);
+            list();
         } else {
             tokens.next();
         }
@@ -107,7 +107,7 @@ record ValueReader(Grammar grammar, SearchText source, TokenReader tokens) {
             }
             throw refuse(sign, refusal(field, rule, operator.text()));
         }
-        List<String> values = list(field);
+        List<String> values = list();
         return new Filter.ListTest(
                 field,
                 operator,
@@ -116,7 +116,7 @@ record ValueReader(Grammar grammar, SearchText source, TokenReader tokens) {
                         : values);
     }
 
-    private List<String> list(SearchField field) {
+    private List<String> list() {
         Token open = tokens.next();
         List<String> values = new ArrayList<>();
         while (tokens.peek().kind() != Token.Kind.CLOSE) {
@@ -166,7 +166,7 @@ record ValueReader(Grammar grammar, SearchText source, TokenReader tokens) {
                             : "Expected numeric value type for metric. Found " + found);
         }
         String digits = value.value();
-        boolean whole = digits.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+');
+        boolean whole = digits.chars().allMatch(c -> "+-0123456789".indexOf(c) >= 0);
         if (rule.numbers() != Numbers.ANY && !whole) {
             throw refuse(value, "Invalid value for numeric attribute '" + field.key() + "': '" + digits + "'");
         }

@@ -37,8 +37,8 @@ class FilterGrammarTest {
 
     @Test
     void anEmptyFilterIsMetByAll() {
-        assertThat(SearchGrammar.RUNS.filter("")).isEqualTo(Filter.ALL);
-        assertThat(SearchGrammar.RUNS.filter(" \n\t")).isEqualTo(Filter.ALL);
+        assertThat(SearchGrammar.RUNS.filter("")).isEqualTo(Filter.all());
+        assertThat(SearchGrammar.RUNS.filter(" \n\t")).isEqualTo(Filter.all());
     }
 
     @Test
