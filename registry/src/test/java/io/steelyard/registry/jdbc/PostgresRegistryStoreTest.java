@@ -19,7 +19,7 @@ class PostgresRegistryStoreTest extends RegistryStoreContract {
     void open() {
         AtomicLong time = new AtomicLong();
         database = Database.open(PostgresServer.newDatabase());
-        store = JdbcRegistryStore.open(database, () -> Instant.ofEpochMilli(time.incrementAndGet()));
+        store = JdbcRegistryStore.open(database, () -> Instant.ofEpochMilli(time.incrementAndGet()), () -> "");
     }
 
     @AfterEach
