@@ -31,7 +31,7 @@ class Notes:
         self.asked = set()
 
     def __call__(self, name, value):
-        self.taken.append({"name": name, "value": self.plain(value)})
+        self.taken.append({"name": self.text(name), "value": self.plain(value)})
 
     def error(self, name, call):
         """Notes how a call fails: the exception, MLflow's code and the words."""
@@ -96,5 +96,5 @@ class Notes:
         if CHANCE_NAME.match(value):
             return "<chance>"
         value = value.replace(self.server, "<server>")
-        value = UUID.sub("<uuid>", value)
+        value = re.sub(r"port=\d+", "port=<port>", UUID.sub("<uuid>", value))
         return HEX.sub(lambda found: self.ids.setdefault(found.group(), f"<id {len(self.ids) + 1}>"), value)

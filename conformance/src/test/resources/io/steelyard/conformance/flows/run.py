@@ -39,11 +39,11 @@ FLOWS = [
     "search_runs",
     "search_experiments",
     "search_registry",
-    "search_with_or",
     "async_logging",
     "delete_restore",
     "prompts",
     "webhooks",
+    "search_with_or",
 ]
 
 HERE = Path(__file__).parent
@@ -76,8 +76,7 @@ def run(name, server, side):
             mlflow.set_experiment(experiment_name=name)
             module.flow(note, Place(name, folder, server))
         except Exception as e:
-            note("flow failed", f"{type(e).__name__}: {e}")
-            traceback.print_exc()
+            note("flow failed", [f"{type(e).__name__}: {e}", *traceback.format_tb(e.__traceback__, 2)[1:]])
         finally:
             while mlflow.active_run():
                 mlflow.end_run()
@@ -90,7 +89,7 @@ def main():
     server, answers, side, *asked = sys.argv[1:]
     warnings.simplefilter("ignore")
     os.environ["MLFLOW_TRACKING_URI"] = server
-    os.environ["MLFLOW_HTTP_REQUEST_MAX_RETRIES"] = "1"
+    os.environ["MLFLOW_HTTP_REQUEST_MAX_RETRIES"] = "0"
     os.environ["MLFLOW_DISABLE_TELEMETRY"] = "true"
     os.environ["GIT_PYTHON_REFRESH"] = "quiet"
     os.environ["MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR"] = "false"

@@ -7,7 +7,7 @@ def flow(note, at):
     client = MlflowClient()
     made = client.create_webhook(
         name="on-version",
-        url="https://example.org/hook",
+        url="https://8.8.8.8/hook",
         events=["model_version.created", "registered_model.created"],
         description="tells",
         secret="s3cret",
@@ -18,7 +18,7 @@ def flow(note, at):
     note("changed", client.update_webhook(made.webhook_id, name="renamed", events=["model_version_tag.set"]))
     note("listed", [[w.name, w.status] for w in client.list_webhooks()])
     note.error("no address", lambda: client.create_webhook("bad", "not a url", ["model_version.created"]))
-    note.error("no event", lambda: client.create_webhook("bad", "https://example.org", []))
+    note.error("no event", lambda: client.create_webhook("bad", "https://8.8.8.8", []))
     client.delete_webhook(made.webhook_id)
     note("none left", client.list_webhooks())
     note.error("deleted", lambda: client.get_webhook(made.webhook_id))
