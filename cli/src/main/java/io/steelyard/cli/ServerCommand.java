@@ -1,5 +1,6 @@
 package io.steelyard.cli;
 
+import io.steelyard.registry.WebhookReach;
 import io.steelyard.server.DataFolder;
 import io.steelyard.server.SteelyardServer;
 import java.nio.file.Path;
@@ -28,6 +29,16 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private ServerPorts ports;
 
+    @Option(
+            names = "--webhooks-reach",
+            paramLabel = "REACH",
+            defaultValue = "public",
+            description = {
+                "Which addresses webhooks may have (default: ${DEFAULT-VALUE}): public, by https;",
+                "loopback: also this machine; anywhere: any machine that this one reaches, by http too."
+            })
+    private String webhooks;
+
     ServerCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -35,13 +46,23 @@ final class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StopSignal signal = new StopSignal();
-        try (SteelyardServer server = SteelyardServer.start(DataFolder.open(data), ports.options())) {
+        try (SteelyardServer server = SteelyardServer.start(DataFolder.open(data), ports.options().withWebhooks(reach()))) {
             announce(terminal.out(), server);
             signal.await();
         } finally {
             signal.stopped();
         }
         return ExitCode.OK.code();
+    }
+
+    private WebhookReach reach() {
+        for (WebhookReach reach : WebhookReach.values()) {
+            if (reach.name().equalsIgnoreCase(webhooks)) {
+                return reach;
+            }
+        }
+        throw new CommandException(
+                ExitCode.USAGE, "--webhooks-reach is public, loopback or anywhere, not '" + webhooks + "'");
     }
 
     /// Says where a server listens.

@@ -2,6 +2,8 @@ package io.steelyard.mlflow;
 
 import io.steelyard.mlflow.wire.ServerInfo;
 import io.steelyard.registry.RegistryStore;
+import io.steelyard.registry.WebhookStore;
+import io.steelyard.registry.WebhookTester;
 import io.steelyard.tracking.TrackingStore;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,5 +43,14 @@ public final class MlflowApi {
     /// @return the endpoints, each with another method or path
     public static List<MlflowRoute> routes(TrackingStore tracking, RegistryStore registry) {
         return routes(tracking, registry, (root, folder) -> List.of());
+    }
+
+    /// Gives the endpoints `webhooks…`, to be added to the others.
+    ///
+    /// @param webhooks the webhooks
+    /// @param tester sends example messages
+    /// @return the endpoints
+    public static List<MlflowRoute> webhookRoutes(WebhookStore webhooks, WebhookTester tester) {
+        return new WebhookEndpoints(webhooks, tester).routes();
     }
 }

@@ -5,6 +5,7 @@ import io.steelyard.mlflow.wire.WireJson;
 import io.steelyard.registry.ModelVersion;
 import io.steelyard.registry.RegisteredModel;
 import io.steelyard.registry.RegistryStore;
+import io.steelyard.tracking.LoggedModel;
 import io.steelyard.tracking.TrackingException;
 import io.steelyard.tracking.TrackingStore;
 import java.nio.charset.StandardCharsets;
@@ -22,15 +23,18 @@ final class ModelSource {
     private static final String PROMPT_TAG = "mlflow.prompt.is_prompt";
     private static final Set<String> PROMPT_SOURCES = Set.of("prompt-template", "dummy-source");
     private static final String VERSIONS_TAG = "mlflow.modelVersions";
-    private static final int MAX_COPIES_OF_COPIES = 50;
 
     /// Where a version comes from.
     ///
     /// @param source where its model folder stands
     /// @param runId the run that made it; null: unknown
     /// @param modelId the logged model that it is; null: unknown
+    /// @param location where the files lie, where the source names a logged model; null: the registry finds out
     record Lineage(
-            String source, @Nullable String runId, @Nullable String modelId) {}
+            String source,
+            @Nullable String runId,
+            @Nullable String modelId,
+            @Nullable String location) {}
 
     private final TrackingStore tracking;
     private final RegistryStore registry;
@@ -50,14 +54,14 @@ final class ModelSource {
                 throw MlflowException.invalid(
                         "Invalid prompt source: '" + source + "'. Prompt sources must use an MLflow placeholder.");
             }
-            return new Lineage(source, runId, modelId);
+            return new Lineage(source, runId, modelId, null);
         }
         SourceUri uri = SourceUri.parse(source);
         Lineage lineage = uri.scheme().equals("models") && ModelUri.parse(uri) instanceof ModelUri.Version version
                 ? ofVersion(request, version)
-                : new Lineage(source, runId, modelId);
+                : new Lineage(source, runId, modelId, null);
         requireSafe(uri, lineage);
-        return withRun(lineage);
+        return withRun(lineage, uri.scheme());
     }
 
     private Lineage ofVersion(CreateModelVersion request, ModelUri.Version uri) {
@@ -76,7 +80,7 @@ final class ModelSource {
                     + "'. The run_id and model_id request parameters must match the referenced model version.");
         }
         return new Lineage(
-                "models:/" + version.modelName() + "/" + version.version(), version.runId(), version.modelId());
+                "models:/" + version.modelName() + "/" + version.version(), version.runId(), version.modelId(), null);
     }
 
     private void requireSafe(SourceUri uri, Lineage lineage) {
@@ -133,13 +137,19 @@ final class ModelSource {
         }
     }
 
-    private Lineage withRun(Lineage lineage) {
+    private Lineage withRun(Lineage lineage, String scheme) {
         String modelId = lineage.modelId();
-        if (lineage.runId() != null || modelId == null) {
+        boolean named = scheme.equals("models")
+                && !lineage.source().substring("models:/".length()).contains("/");
+        if (modelId == null || (lineage.runId() != null && !named)) {
             return lineage;
         }
+        LoggedModel model = tracking.loggedModel(modelId);
         return new Lineage(
-                lineage.source(), Entries.orNull(tracking.loggedModel(modelId).sourceRunId()), modelId);
+                lineage.source(),
+                lineage.runId() != null ? lineage.runId() : Entries.orNull(model.sourceRunId()),
+                modelId,
+                named ? model.artifactUri() : null);
     }
 
     /// Notes at a logged model that it became a version, as clients read it.
@@ -173,24 +183,5 @@ final class ModelSource {
             }
         }
         return JsonNodeFactory.instance.arrayNode();
-    }
-
-    /// Gives where the files of a version stand, through as many versions as were copied from one another.
-    String location(ModelVersion version) {
-        ModelVersion at = version;
-        for (int i = 0; i < MAX_COPIES_OF_COPIES; i++) {
-            SourceUri uri = SourceUri.parse(at.artifactPath());
-            if (!uri.scheme().equals("models")) {
-                return at.artifactPath();
-            }
-            switch (ModelUri.parse(uri)) {
-                case ModelUri.LoggedModel model -> {
-                    return tracking.loggedModel(model.id()).artifactUri();
-                }
-                case ModelUri.Version source -> at = source.in(registry);
-            }
-        }
-        throw MlflowException.invalid("version " + version.version() + " of '" + version.modelName()
-                + "' is a copy of a copy, more than " + MAX_COPIES_OF_COPIES + " times");
     }
 }

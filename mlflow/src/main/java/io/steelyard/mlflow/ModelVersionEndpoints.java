@@ -78,7 +78,8 @@ final class ModelVersionEndpoints {
                 known.dataVersion(),
                 known.gitCommit(),
                 Entries.text(request.description()),
-                tags));
+                tags,
+                lineage.location()));
         sources.noteVersion(lineage, made);
         return response(made);
     }
@@ -135,8 +136,7 @@ final class ModelVersionEndpoints {
     }
 
     private DownloadUriResponse downloadUri(GetDownloadUri request) {
-        return new DownloadUriResponse(
-                sources.location(registry.version(request.name(), number(request.name(), request.version()))));
+        return new DownloadUriResponse(registry.downloadUri(request.name(), number(request.name(), request.version())));
     }
 
     private Empty setTag(SetModelVersionTag request) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Which model versions are asked for, and in which order.
 ///
 /// @param filter a filter, for example `name = 'delays' AND run_id IN ('a', 'b')`; empty: all but prompts
-/// @param orderBy for example `creation_timestamp DESC`; where it says nothing: by name, then the newest first
+/// @param orderBy for example `creation_timestamp DESC`; where it says nothing: what was changed last comes first
 /// @param maxResults how many a page has at most, from 1
 /// @param pageToken where the page begins; null: at the beginning
 public record VersionSearch(

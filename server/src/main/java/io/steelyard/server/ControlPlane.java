@@ -5,9 +5,19 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.steelyard.mlflow.MlflowApi;
+import io.steelyard.mlflow.MlflowRoute;
+import io.steelyard.registry.RegistryStore;
+import io.steelyard.registry.WebhookReach;
+import io.steelyard.registry.WebhookStore;
+import io.steelyard.server.models.ModelDesk;
+import io.steelyard.server.webhooks.NotifyingRegistryStore;
+import io.steelyard.server.webhooks.WebhookDelivery;
 import io.steelyard.serving.HttpPort;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The control plane: runs, models and artifacts over HTTP.
 ///
@@ -18,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 /// | `GET /metrics` | Prometheus' text |
 /// | `/api/2.0/mlflow/…`, `/ajax-api/2.0/mlflow/…`, the same with `3.0` | MLflow's REST interface |
 /// | `/api/2.0/mlflow-artifacts/artifacts/…` | MLflow's artifact proxy |
+/// | `/api/steelyard/v1/models…` | models beyond MLflow: [RegistryRoutes] |
 ///
 /// Any other path is a 404 whose body is no JSON: MLflow's clients take a JSON one for a missing resource.
 final class ControlPlane implements AutoCloseable {
@@ -28,19 +39,41 @@ final class ControlPlane implements AutoCloseable {
     private static final String UNKNOWN_ROUTE = "unknown";
 
     private final HttpPort port;
+    private final WebhookDelivery webhooks;
 
-    private ControlPlane(HttpPort port) {
+    private ControlPlane(HttpPort port, WebhookDelivery webhooks) {
         this.port = port;
+        this.webhooks = webhooks;
     }
 
     static ControlPlane start(HttpPort.Address address, Platform platform) {
+        return start(address, platform, WebhookReach.PUBLIC);
+    }
+
+    static ControlPlane start(HttpPort.Address address, Platform platform, WebhookReach reach) {
+        WebhookStore store = platform.webhooks(reach);
+        WebhookDelivery webhooks = WebhookDelivery.start(store, reach);
+        try {
+            return new ControlPlane(open(address, platform, store, webhooks), webhooks);
+        } catch (RuntimeException e) {
+            webhooks.close();
+            throw e;
+        }
+    }
+
+    private static HttpPort open(
+            HttpPort.Address address, Platform platform, WebhookStore store, WebhookDelivery webhooks) {
         ControlMetrics metrics = new ControlMetrics();
-        return new ControlPlane(HttpPort.open(address, routing -> {
+        RegistryStore registry = NotifyingRegistryStore.of(platform.registry(), webhooks);
+        List<MlflowRoute> routes = new ArrayList<>(
+                MlflowApi.routes(platform.tracking(), registry, new StoredArtifacts(platform.artifacts())));
+        routes.addAll(MlflowApi.webhookRoutes(store, webhooks));
+        return HttpPort.open(address, routing -> {
             routing.addFilter((chain, request, response) -> {
                 long start = System.nanoTime();
                 int status = Status.INTERNAL_SERVER_ERROR_500.code();
                 try {
-                    chain.proceed();
+                    Caller.answering(request, chain::proceed);
                     status = response.status().code();
                 } finally {
                     String route = route(request);
@@ -50,10 +83,11 @@ final class ControlPlane implements AutoCloseable {
             routing.get("/health", (request, response) -> text(response, "OK"));
             routing.get("/version", (request, response) -> text(response, MLFLOW_VERSION));
             routing.get("/metrics", (request, response) -> text(response, metrics.scrape()));
-            MlflowRoutes.add(routing, platform);
+            MlflowRoutes.add(routing, routes);
             ArtifactRoutes.add(routing, platform.artifacts());
+            RegistryRoutes.add(routing, ModelDesk.of(platform.tracking(), registry, platform.artifacts()));
             notFound(routing);
-        }));
+        });
     }
 
     URI uri() {
@@ -63,6 +97,7 @@ final class ControlPlane implements AutoCloseable {
     @Override
     public void close() {
         port.close();
+        webhooks.close();
     }
 
     /// As few words as there are endpoints.

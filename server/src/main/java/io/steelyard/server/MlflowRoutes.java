@@ -8,9 +8,9 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.steelyard.mlflow.MlflowAnswer;
-import io.steelyard.mlflow.MlflowApi;
 import io.steelyard.mlflow.MlflowErrorCode;
 import io.steelyard.mlflow.MlflowRequest;
+import io.steelyard.mlflow.MlflowRoute;
 import io.steelyard.mlflow.MlflowRouter;
 import io.steelyard.mlflow.MlflowRouter.Found;
 import io.steelyard.serving.ServingException;
@@ -43,9 +43,8 @@ final class MlflowRoutes {
         this.router = router;
     }
 
-    static void add(HttpRouting.Builder routing, Platform platform) {
-        MlflowRoutes routes = new MlflowRoutes(MlflowRouter.of(
-                MlflowApi.routes(platform.tracking(), platform.registry(), new StoredArtifacts(platform.artifacts()))));
+    static void add(HttpRouting.Builder routing, List<MlflowRoute> endpoints) {
+        MlflowRoutes routes = new MlflowRoutes(MlflowRouter.of(endpoints));
         for (String place : PLACES) {
             routing.any(place, routes::answer);
         }

@@ -2,7 +2,10 @@ package io.steelyard.server;
 
 import io.steelyard.artifacts.ArtifactStore;
 import io.steelyard.registry.RegistryStore;
+import io.steelyard.registry.WebhookReach;
+import io.steelyard.registry.WebhookStore;
 import io.steelyard.registry.jdbc.JdbcRegistryStore;
+import io.steelyard.registry.jdbc.JdbcWebhookStore;
 import io.steelyard.sql.Database;
 import io.steelyard.sql.DatabaseUri;
 import io.steelyard.tracking.TrackingStore;
@@ -20,7 +23,7 @@ public final class Platform implements AutoCloseable {
         this.folder = folder;
         this.database = database;
         this.tracking = JdbcTrackingStore.open(database);
-        this.registry = JdbcRegistryStore.open(database);
+        this.registry = JdbcRegistryStore.open(database, Caller::name);
         this.artifacts = ArtifactStore.local(folder.artifacts());
     }
 
@@ -58,6 +61,14 @@ public final class Platform implements AutoCloseable {
     /// @return the store
     public RegistryStore registry() {
         return registry;
+    }
+
+    /// Who is told what happens to models.
+    ///
+    /// @param reach which addresses a new webhook may have
+    /// @return the store
+    public WebhookStore webhooks(WebhookReach reach) {
+        return JdbcWebhookStore.open(database, reach);
     }
 
     /// The files of runs.

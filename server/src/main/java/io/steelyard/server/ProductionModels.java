@@ -86,7 +86,7 @@ final class ProductionModels implements AutoCloseable {
     }
 
     private Path folder(ModelVersion version) {
-        String stored = version.artifactPath();
+        String stored = platform.registry().downloadUri(version.modelName(), version.version());
         if (!stored.startsWith(ARTIFACT_SCHEME)) {
             throw new ServerException("its artifacts lie in " + stored + ", which is not of this server", null);
         }

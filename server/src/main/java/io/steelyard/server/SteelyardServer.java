@@ -30,7 +30,8 @@ public final class SteelyardServer implements ModelHost, AutoCloseable {
             platform = opened(Platform.open(folder));
             log = opened(PredictionLog.open(folder.predictions()));
             pool = new ModelPool();
-            control = opened(ControlPlane.start(new HttpPort.Address(options.host(), options.port()), platform));
+            control = opened(ControlPlane.start(
+                    new HttpPort.Address(options.host(), options.port()), platform, options.webhooks()));
             inference = opened(InferenceServer.start(
                     ServingOptions.at(new HttpPort.Address(options.host(), options.inferencePort())), pool, log));
             opened(ProductionModels.follow(platform, pool));

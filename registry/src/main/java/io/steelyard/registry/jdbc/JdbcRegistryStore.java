@@ -159,7 +159,7 @@ public final class JdbcRegistryStore implements RegistryStore {
 
     @Override
     public Page<RegisteredModel> searchModels(ModelSearch search) {
-        throw new UnsupportedOperationException();
+        return Searches.models(database, search);
     }
 
     @Override
@@ -238,7 +238,7 @@ public final class JdbcRegistryStore implements RegistryStore {
 
     @Override
     public Page<ModelVersion> searchVersions(VersionSearch search) {
-        throw new UnsupportedOperationException();
+        return Searches.versions(database, search);
     }
 
     @Override

@@ -4,14 +4,19 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -43,6 +48,11 @@ final class TagRows {
                             .put(row.value2(), row.value3()));
         }
         return all;
+    }
+
+    /// @return the tag of an owner, if it meets a test
+    Select<Record1<Integer>> of(Field<Long> ownerNo, String tag, Function<Field<String>, Condition> test) {
+        return selectOne().from(tags).where(owner.eq(ownerNo), key.eq(tag), test.apply(value));
     }
 
     void delete(DSLContext sql, long ownerNo, String tag) {

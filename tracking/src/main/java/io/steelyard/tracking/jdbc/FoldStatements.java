@@ -12,8 +12,9 @@ import java.util.List;
 /// nothing changes between two of its statements.
 final class FoldStatements {
     private static final String FIND_RUN = "SELECT 1 FROM runs WHERE run_no = ?";
-    private static final String FIND_SERIES = "SELECT series_id, latest_step, latest_timestamp, latest_value FROM series"
-            + " WHERE run_no = ? AND key = ?";
+    private static final String FIND_SERIES =
+            "SELECT series_id, latest_step, latest_timestamp, latest_value FROM series"
+                    + " WHERE run_no = ? AND key = ?";
     private static final String NEW_SERIES =
             "INSERT INTO series (run_no, key, latest_step, latest_timestamp, latest_value, latest_is_nan)"
                     + " VALUES (?, ?, ?, ?, ?, ?) RETURNING series_id";

@@ -31,7 +31,8 @@ final class MetricJournal implements MetricIntake {
     private static final long AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Database database;
-    private final Thread thread = Thread.ofPlatform().daemon().name("steelyard-metrics").unstarted(this::fold);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("steelyard-metrics").unstarted(this::fold);
 
     /// One fold at a time.
     private final ReentrantLock folding = new ReentrantLock(true);

@@ -193,7 +193,11 @@ final class MetricRows {
         if (!isPending) {
             return history;
         }
-        return history.stream().sorted(PendingPoints.HISTORY).distinct().limit(limit).toList();
+        return history.stream()
+                .sorted(PendingPoints.HISTORY)
+                .distinct()
+                .limit(limit)
+                .toList();
     }
 
     private static Condition after(PageToken token) {

@@ -24,8 +24,9 @@ final class PendingPoints {
             .thenComparingInt(MetricRows::storedNan);
 
     private static final String OF_ALL = "SELECT run_no, points FROM metric_journal ORDER BY journal_no";
-    private static final String OF_RUN = "SELECT points FROM metric_journal JOIN runs ON runs.run_no = metric_journal.run_no"
-            + " WHERE runs.run_id = ? ORDER BY journal_no";
+    private static final String OF_RUN =
+            "SELECT points FROM metric_journal JOIN runs ON runs.run_no = metric_journal.run_no"
+                    + " WHERE runs.run_id = ? ORDER BY journal_no";
 
     private PendingPoints() {}
 
