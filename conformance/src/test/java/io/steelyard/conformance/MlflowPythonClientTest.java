@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,9 +30,6 @@ import tools.jackson.databind.node.MissingNode;
         matches = ".+",
         disabledReason = "needs python3 with mlflow, scikit-learn and xgboost")
 class MlflowPythonClientTest {
-    private static final List<Logger> QUIET =
-            Stream.of("io.helidon", "org.flywaydb").map(Logger::getLogger).toList();
-
     private static final Set<AllowedDifference> MET = new HashSet<>();
 
     @TempDir
@@ -46,7 +41,7 @@ class MlflowPythonClientTest {
 
     @BeforeAll
     static void runBothSides() throws IOException, InterruptedException {
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        QuietLibraries.hush();
         allowed = AllowedDifference.all();
         Path python = Path.of(System.getProperty("steelyard.tool.mlflow"));
         Path mlflow = Files.createDirectories(temporary.resolve("mlflow"));
