@@ -21,14 +21,4 @@ public record CopiedVersion(String modelName, int version) {
                 ? Optional.of(new CopiedVersion(matcher.group(1), Integer.parseInt(matcher.group(2))))
                 : Optional.empty();
     }
-
-    /// Says that it is not there, in MLflow's words.
-    ///
-    /// @param source the source that named it
-    /// @param cause what the registry said
-    /// @return the exception
-    public static RegistryException unknown(String source, RegistryException cause) {
-        return RegistryException.invalid("Unable to fetch model from model URI source artifact location '" + source
-                + "'.Error: " + cause.getMessage());
-    }
 }

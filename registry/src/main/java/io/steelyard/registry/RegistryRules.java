@@ -130,6 +130,23 @@ public final class RegistryRules {
         return "true".equalsIgnoreCase(tags.getOrDefault(PROMPT_TAG, ""));
     }
 
+    /// Says that there is no such model.
+    ///
+    /// @param name its name
+    /// @return the exception
+    public static RegistryException noModel(String name) {
+        return RegistryException.notFound("Registered Model with name=" + name + " not found");
+    }
+
+    /// Says that there is no such version.
+    ///
+    /// @param name the model's name
+    /// @param version its number
+    /// @return the exception
+    public static RegistryException noVersion(String name, int version) {
+        return RegistryException.notFound("Model Version (name=" + name + ", version=" + version + ") not found");
+    }
+
     /// Says that a model has no version that `latest` could be.
     ///
     /// @param name the model's name

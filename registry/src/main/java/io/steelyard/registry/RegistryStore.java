@@ -2,9 +2,11 @@ package io.steelyard.registry;
 
 import io.steelyard.tracking.Page;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Keeps registered models and their versions.
 ///
@@ -13,6 +15,24 @@ import java.util.Optional;
 /// MLflow's words: of kind NOT_FOUND where a model or version is not there, of kind INVALID for a name, alias or tag
 /// that [RegistryRules] refuses.
 public interface RegistryStore {
+    /// Makes a registry that lives as long as the object, for tests and for programs that keep nothing. It keeps every
+    /// promise but that of surviving a crash.
+    ///
+    /// @return the registry
+    static RegistryStore inMemory() {
+        return inMemory(InstantSource.system(), () -> "");
+    }
+
+    /// Makes a registry that lives as long as the object.
+    ///
+    /// @param clock what it reads the time from
+    /// @param actor says who acts in the calling thread, for the log, where an [Attribution] names nobody; empty: nobody
+    ///     knows
+    /// @return the registry
+    static RegistryStore inMemory(InstantSource clock, Supplier<String> actor) {
+        return new InMemoryRegistryStore(clock, actor);
+    }
+
     /// Makes a registered model without versions.
     ///
     /// @param name its name
@@ -63,7 +83,7 @@ public interface RegistryStore {
     ///
     /// @param version what it is made of
     /// @return the version
-    /// @throws RegistryException of kind INVALID where the version that it is a copy of is not there
+    /// @throws RegistryException of kind NOT_FOUND where the model, or the version that it is a copy of, is not there
     ModelVersion createVersion(NewModelVersion version);
 
     /// Gives a version.

@@ -184,11 +184,7 @@ public final class JdbcRegistryStore implements RegistryStore {
         }
         String name = original.get().modelName();
         int number = original.get().version();
-        try {
-            return version.copying(VersionRows.get(sql, name, number), VersionRows.downloadUri(sql, name, number));
-        } catch (RegistryException e) {
-            throw CopiedVersion.unknown(version.artifactPath(), e);
-        }
+        return version.copying(VersionRows.get(sql, name, number), VersionRows.downloadUri(sql, name, number));
     }
 
     @Override

@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.table;
 
 import io.steelyard.registry.ModelVersion;
 import io.steelyard.registry.RegisteredModel;
-import io.steelyard.registry.RegistryException;
+import io.steelyard.registry.RegistryRules;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -52,7 +52,7 @@ final class ModelRows {
                 .from(MODELS)
                 .where(NAME.eq(name))
                 .fetchOptional(MODEL_NO)
-                .orElseThrow(() -> notFound(name));
+                .orElseThrow(() -> RegistryRules.noModel(name));
     }
 
     /// Finds a model that is to be changed; with PostgreSQL its row is where two that change it wait for each other.
@@ -64,7 +64,7 @@ final class ModelRows {
     static RegisteredModel get(DSLContext sql, String name) {
         return select(sql, List.of(NAME.eq(name)), List.of(), 1).stream()
                 .findFirst()
-                .orElseThrow(() -> notFound(name));
+                .orElseThrow(() -> RegistryRules.noModel(name));
     }
 
     static List<RegisteredModel> all(DSLContext sql) {
@@ -94,10 +94,6 @@ final class ModelRows {
                         aliases.getOrDefault(row.value1(), Map.of()),
                         latest.getOrDefault(row.value2(), List.of())))
                 .toList();
-    }
-
-    private static RegistryException notFound(String name) {
-        return RegistryException.notFound("Registered Model with name=" + name + " not found");
     }
 
     /// Takes the next number; two that ask at once wait for each other at this row.

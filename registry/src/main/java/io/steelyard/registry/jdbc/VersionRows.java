@@ -10,7 +10,7 @@ import static org.jooq.impl.DSL.table;
 import io.steelyard.registry.ModelStage;
 import io.steelyard.registry.ModelVersion;
 import io.steelyard.registry.NewModelVersion;
-import io.steelyard.registry.RegistryException;
+import io.steelyard.registry.RegistryRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,13 +77,13 @@ final class VersionRows {
                 .on(ModelRows.MODEL_NO.eq(MODEL_NO))
                 .where(ModelRows.NAME.eq(name), VERSION.eq(version))
                 .fetchOptional(VERSION_NO)
-                .orElseThrow(() -> notFound(name, version));
+                .orElseThrow(() -> RegistryRules.noVersion(name, version));
     }
 
     static ModelVersion get(DSLContext sql, String name, int version) {
         return select(sql, List.of(ModelRows.NAME.eq(name), VERSION.eq(version)), List.of(), 1).stream()
                 .findFirst()
-                .orElseThrow(() -> notFound(name, version));
+                .orElseThrow(() -> RegistryRules.noVersion(name, version));
     }
 
     static String downloadUri(DSLContext sql, String name, int version) {
@@ -93,11 +93,7 @@ final class VersionRows {
                 .on(ModelRows.MODEL_NO.eq(MODEL_NO))
                 .where(ModelRows.NAME.eq(name), VERSION.eq(version))
                 .fetchOptional(row -> row.value1())
-                .orElseThrow(() -> notFound(name, version));
-    }
-
-    private static RegistryException notFound(String name, int version) {
-        return RegistryException.notFound("Model Version (name=" + name + ", version=" + version + ") not found");
+                .orElseThrow(() -> RegistryRules.noVersion(name, version));
     }
 
     /// @return the model's versions, the newest first

@@ -28,7 +28,7 @@ class PostgresRegistryStoreTest extends RegistryStoreContract {
     }
 
     @Override
-    protected RegistryStore store() {
+    public RegistryStore store() {
         return store;
     }
 }

@@ -31,7 +31,7 @@ class SqliteRegistryStoreTest extends RegistryStoreContract {
     }
 
     @Override
-    protected RegistryStore store() {
+    public RegistryStore store() {
         return store;
     }
 }
