@@ -46,7 +46,9 @@ final class ServerProcess implements AutoCloseable {
             Duration passed = Duration.ofNanos(System.nanoTime() - begin);
             if (!process.isAlive() || passed.compareTo(PATIENCE) > 0) {
                 process.destroyForcibly();
-                throw new IOException("the server does not answer; what it printed stands in " + log);
+                List<String> printed = Files.readAllLines(log);
+                throw new IOException("the server does not answer; the end of what it printed:\n"
+                        + String.join("\n", printed.subList(Math.max(0, printed.size() - 20), printed.size())));
             }
             Thread.sleep(POLL_MILLIS);
         }
