@@ -29,7 +29,7 @@ def flow(note, at):
     inputs = client.get_run(fit.info.run_id).inputs.dataset_inputs
     note("data", [[i.dataset.name, i.dataset.digest, i.tags[0].value] for i in inputs])
     models = mlflow.search_logged_models(output_format="list")
-    note("models", [[m.name, m.status, m.model_type, m.params, [x.key for x in m.metrics or []]] for m in models])
+    note("models", [[m.name, m.status, m.model_type, m.params, sorted({x.key for x in m.metrics or []})] for m in models])
     children = mlflow.search_runs(
         filter_string=f"tags.mlflow.parentRunId = '{search.info.run_id}'", order_by=["params.C"], output_format="list"
     )

@@ -53,7 +53,7 @@ class Notes:
         def listen(adapter, request, **options):
             answer = send(adapter, request, **options)
             path = request.url.split("?")[0].removeprefix(self.server)
-            path = re.sub(r"\b[0-9a-f]{32}\b", "<id>", path)
+            path = UUID.sub("<id>", HEX.sub("<id>", path))
             self.asked.add(f"{request.method} {path} {answer.status_code}")
             return answer
 

@@ -163,7 +163,7 @@ def flow(note, at):
     note.error("none at all", lambda: names(max_results=-1))
 
     other = mlflow.create_experiment(at.name("others"))
-    client.create_run(other, run_name="elsewhere", start_time=4000)
+    client.create_run(other, run_name="elsewhere", start_time=3999)
     both = client.search_runs([experiment, other], "start_time <= 4000", order_by=["start_time"])
     note("two experiments", [run.info.run_name for run in both])
     note("no experiment", client.search_runs([], ""))
