@@ -77,8 +77,7 @@ final class PostgresConnections implements Connections {
     }
 
     @Override
-    public <T extends @Nullable Object> T transact(Function<? super DSLContext, ? extends T> work)
-            throws SQLException {
+    public <T extends @Nullable Object> T transact(Function<? super DSLContext, ? extends T> work) throws SQLException {
         writing.set(true);
         try {
             return inTransaction(writer, work);

@@ -42,8 +42,7 @@ final class SqliteConnections implements Connections {
     }
 
     @Override
-    public <T extends @Nullable Object> T transact(Function<? super DSLContext, ? extends T> work)
-            throws SQLException {
+    public <T extends @Nullable Object> T transact(Function<? super DSLContext, ? extends T> work) throws SQLException {
         return writer.transact(work);
     }
 

@@ -44,8 +44,8 @@ final class SqliteSource extends SQLiteDataSource {
 
     @Override
     public SqliteConnection getConnection(String user, String password) throws SQLException {
-        SqliteConnection connection =
-                new SqliteConnection(getUrl(), uri.file().toString(), getConfig().toProperties());
+        SqliteConnection connection = new SqliteConnection(
+                getUrl(), uri.file().toString(), getConfig().toProperties());
         connection.run("PRAGMA wal_autocheckpoint = " + WRITER_CHECKPOINT_PAGES);
         return connection;
     }

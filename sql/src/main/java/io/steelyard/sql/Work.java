@@ -25,7 +25,8 @@ final class Work<T extends @Nullable Object> {
     /// Does the work.
     ///
     /// @return null; or why it failed
-    @Nullable Throwable attempt(DSLContext sql) {
+    @Nullable
+    Throwable attempt(DSLContext sql) {
         try {
             result = task.apply(sql);
         } catch (Throwable e) {

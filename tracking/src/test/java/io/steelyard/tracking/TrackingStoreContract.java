@@ -17,6 +17,7 @@ public abstract class TrackingStoreContract
                 MetricsContract,
                 InputsContract,
                 LoggedModelsContract,
+                SearchExamplesContract,
                 PurgeContract {
     @Test
     void manyMayWriteAtOnce() throws Exception {

@@ -8,8 +8,12 @@ import io.steelyard.tracking.Experiment;
 import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.NewExperiment;
 import io.steelyard.tracking.Refusals;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,6 +33,9 @@ final class ExperimentRows {
     private static final Field<Long> CREATION_TIME = field(name("experiments", "creation_time"), SQLDataType.BIGINT);
     static final Field<Long> LAST_UPDATE_TIME = field(name("experiments", "last_update_time"), SQLDataType.BIGINT);
     static final Field<Integer> CONDEMNED = field(name("experiments", "condemned"), SQLDataType.INTEGER);
+
+    /// Experiments a query, so that it has no more values than the database takes.
+    private static final int AT_ONCE = 1000;
 
     private ExperimentRows() {}
 
@@ -116,17 +123,38 @@ final class ExperimentRows {
         return one(sql, NAME.eq(name));
     }
 
+    /// @return the experiments of these numbers, in their order
+    static List<Experiment> numbered(DSLContext sql, List<Long> numbers) {
+        List<Experiment> found = new ArrayList<>();
+        for (List<Long> some :
+                numbers.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
+            Map<String, Experiment> byId = experiments(sql, EXPERIMENT_ID.in(some)).stream()
+                    .collect(Collectors.toMap(Experiment::id, experiment -> experiment));
+            some.forEach(
+                    number -> Optional.ofNullable(byId.get(number.toString())).ifPresent(found::add));
+        }
+        return found;
+    }
+
     private static Optional<Experiment> one(DSLContext sql, Condition condition) {
-        return sql.select(EXPERIMENT_ID, NAME, ARTIFACT_LOCATION, LIFECYCLE, CREATION_TIME, LAST_UPDATE_TIME)
+        return experiments(sql, condition).stream().findFirst();
+    }
+
+    /// Adds the tags with one query.
+    private static List<Experiment> experiments(DSLContext sql, Condition condition) {
+        var rows = sql.select(EXPERIMENT_ID, NAME, ARTIFACT_LOCATION, LIFECYCLE, CREATION_TIME, LAST_UPDATE_TIME)
                 .from(EXPERIMENTS)
                 .where(condition)
-                .fetchOptional(row -> new Experiment(
-                        row.value1().toString(),
-                        row.value2(),
-                        row.value3(),
-                        Lifecycle.valueOf(row.value4()),
-                        row.value5(),
-                        row.value6(),
-                        EntryRows.EXPERIMENT_TAGS.of(sql, row.value1())));
+                .fetch();
+        Map<Long, Map<String, String>> tags =
+                rows.isEmpty() ? Map.of() : EntryRows.EXPERIMENT_TAGS.of(sql, rows.getValues(EXPERIMENT_ID));
+        return rows.map(row -> new Experiment(
+                row.value1().toString(),
+                row.value2(),
+                row.value3(),
+                Lifecycle.valueOf(row.value4()),
+                row.value5(),
+                row.value6(),
+                tags.getOrDefault(row.value1(), Map.of())));
     }
 }

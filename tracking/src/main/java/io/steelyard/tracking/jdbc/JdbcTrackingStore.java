@@ -1,7 +1,6 @@
 package io.steelyard.tracking.jdbc;
 
 import io.steelyard.sql.Database;
-import io.steelyard.sql.DatabaseException;
 import io.steelyard.sql.MigrationSet;
 import io.steelyard.tracking.DatasetSummary;
 import io.steelyard.tracking.Experiment;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +42,21 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     private final Database database;
     private final InstantSource clock;
     private final MetricIntake metrics;
+    private final JdbcExperiments experiments;
     private final JdbcLoggedModels loggedModels;
     private final JdbcImport importing;
     private final JdbcPurge purging;
+    private final JdbcSearch searching;
 
-    private JdbcTrackingStore(Database database, InstantSource clock) {
+    private JdbcTrackingStore(Database database, InstantSource clock, SearchEffort effort) {
         this.database = database;
         this.clock = clock;
         metrics = MetricIntake.open(database);
+        experiments = new JdbcExperiments(database, clock);
         loggedModels = new JdbcLoggedModels(database, clock);
         importing = new JdbcImport(database, clock);
         purging = new JdbcPurge(database);
+        searching = new JdbcSearch(database, effort);
     }
 
     /// Opens the store in a database, whose tables are made or brought to the newest version.
@@ -67,84 +69,57 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     }
 
     static JdbcTrackingStore open(Database database, InstantSource clock) {
+        return open(database, clock, SearchEffort.USUAL);
+    }
+
+    static JdbcTrackingStore open(Database database, InstantSource clock, SearchEffort effort) {
         database.migrate(MIGRATIONS);
-        return new JdbcTrackingStore(database, clock);
+        return new JdbcTrackingStore(database, clock, effort);
     }
 
     @Override
     public Experiment createExperiment(NewExperiment experiment) {
-        return named(experiment.name(), sql -> ExperimentRows.insert(sql, experiment, clock.millis()));
+        return experiments.create(experiment);
     }
 
     @Override
     public Experiment experiment(String id) {
-        return database.read(sql -> ExperimentRows.get(sql, id));
+        return experiments.get(id);
     }
 
     @Override
     public Optional<Experiment> findExperiment(String name) {
-        return database.read(sql -> ExperimentRows.find(sql, name));
+        return experiments.find(name);
     }
 
     @Override
     public void renameExperiment(String id, String name) {
-        NewExperiment checked = NewExperiment.named(name);
-        named(name, sql -> {
-            ExperimentRows.rename(sql, id, checked.name(), clock.millis());
-            return null;
-        });
-    }
-
-    /// Does what may find a name taken.
-    private <T extends @Nullable Object> T named(String name, Function<? super DSLContext, ? extends T> work) {
-        try {
-            return database.transact(work);
-        } catch (DatabaseException e) {
-            if (e.kind() == DatabaseException.Kind.CONFLICT) {
-                throw Refusals.experimentExists(name);
-            }
-            throw e;
-        }
+        experiments.rename(id, NewExperiment.named(name).name());
     }
 
     @Override
     public void deleteExperiment(String id) {
-        write(sql -> {
-            ExperimentRows.move(sql, id, Lifecycle.DELETED, clock.millis());
-            RunRows.moveAll(sql, id, clock.millis());
-        });
+        experiments.delete(id);
     }
 
     @Override
     public void restoreExperiment(String id) {
-        write(sql -> {
-            ExperimentRows.move(sql, id, Lifecycle.ACTIVE, clock.millis());
-            RunRows.moveAll(sql, id, null);
-        });
+        experiments.restore(id);
     }
 
     @Override
     public void setExperimentTag(String id, String key, String value) {
-        ExperimentTag tag = new ExperimentTag(key, value);
-        write(sql -> {
-            long number = Experiment.number(ExperimentRows.active(sql, id).id());
-            EntryRows.EXPERIMENT_TAGS.upsert(sql, number, Map.of(tag.key(), tag.value()));
-        });
+        experiments.setTag(id, new ExperimentTag(key, value));
     }
 
     @Override
     public void deleteExperimentTag(String id, String key) {
-        write(sql -> {
-            long number = Experiment.number(ExperimentRows.active(sql, id).id());
-            if (!EntryRows.EXPERIMENT_TAGS.delete(sql, number, key)) {
-                throw Refusals.noTag(key, "experiment", id);
-            }
-        });
+        experiments.deleteTag(id, key);
     }
 
     @Override
     public Page<Experiment> searchExperiments(ExperimentSearch search) {
-        throw new UnsupportedOperationException();
+        return searching.experiments(search);
     }
 
     @Override
@@ -244,7 +219,8 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public Page<Run> searchRuns(RunSearch search) {
-        throw new UnsupportedOperationException();
+        metrics.settle();
+        return searching.runs(search);
     }
 
     @Override
@@ -290,7 +266,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public Page<LoggedModel> searchLoggedModels(LoggedModelSearch search) {
-        throw new UnsupportedOperationException();
+        return searching.loggedModels(search);
     }
 
     @Override
@@ -329,7 +305,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     }
 
     /// One more than a page holds says whether there is another page.
-    private static int more(int maxResults) {
+    static int more(int maxResults) {
         Refusals.checkMaxResults(maxResults);
         return maxResults == Integer.MAX_VALUE ? maxResults : maxResults + 1;
     }

@@ -12,10 +12,12 @@ import io.steelyard.tracking.LoggedModelStatus;
 import io.steelyard.tracking.ModelMetric;
 import io.steelyard.tracking.NewLoggedModel;
 import io.steelyard.tracking.Refusals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -38,6 +40,9 @@ final class LoggedModelRows {
     static final Field<Long> CREATION_TIME = field(name("logged_models", "creation_time"), SQLDataType.BIGINT);
     static final Field<Long> LAST_UPDATE_TIME = field(name("logged_models", "last_update_time"), SQLDataType.BIGINT);
     static final Field<String> LIFECYCLE = field(name("logged_models", "lifecycle"), SQLDataType.CLOB);
+
+    /// Models a query, so that it has no more values than the database takes.
+    private static final int AT_ONCE = 1000;
 
     private LoggedModelRows() {}
 
@@ -92,6 +97,20 @@ final class LoggedModelRows {
     /// @return the model, a deleted one too
     static LoggedModel getAny(DSLContext sql, String id) {
         return one(sql, id, noCondition());
+    }
+
+    /// @return the models of these numbers, in their order
+    static List<LoggedModel> numbered(DSLContext sql, List<Long> nos) {
+        List<LoggedModel> found = new ArrayList<>();
+        for (List<Long> some :
+                nos.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
+            Map<Long, Record> rows =
+                    sql.select(columns()).from(MODELS).where(MODEL_NO.in(some)).fetchMap(MODEL_NO);
+            Result<Record> ordered = sql.newResult(columns());
+            some.forEach(no -> Optional.ofNullable(rows.get(no)).ifPresent(ordered::add));
+            found.addAll(models(sql, ordered));
+        }
+        return found;
     }
 
     private static LoggedModel one(DSLContext sql, String id, Condition condition) {

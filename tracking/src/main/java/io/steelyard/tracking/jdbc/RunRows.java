@@ -17,11 +17,13 @@ import io.steelyard.tracking.RunStatus;
 import io.steelyard.tracking.RunUpdate;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,6 +38,9 @@ final class RunRows {
     static final int TOKEN_PARTS = 2;
 
     private static final String ACTIVE = "SELECT run_no, experiment_id, lifecycle FROM runs WHERE run_id = ?";
+
+    /// Runs a query, so that it has no more values than the database takes.
+    private static final int AT_ONCE = 1000;
 
     static final Table<Record> RUNS = table(name("runs"));
     static final Field<Long> RUN_NO = field(name("runs", "run_no"), SQLDataType.BIGINT);
@@ -201,6 +206,20 @@ final class RunRows {
             update(sql, run, new RunUpdate(null, null, name));
         }
         EntryRows.TAGS.upsert(sql, run.no(), others);
+    }
+
+    /// @return the runs of these numbers, in their order
+    static List<Run> numbered(DSLContext sql, List<Long> nos) {
+        List<Run> found = new ArrayList<>();
+        for (List<Long> some :
+                nos.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
+            Map<Long, Record> rows =
+                    sql.select(columns()).from(RUNS).where(RUN_NO.in(some)).fetchMap(RUN_NO);
+            Result<Record> ordered = sql.newResult(columns());
+            some.forEach(no -> Optional.ofNullable(rows.get(no)).ifPresent(ordered::add));
+            found.addAll(runs(sql, ordered));
+        }
+        return found;
     }
 
     static List<Run> newest(DSLContext sql, String experimentId, @Nullable PageToken after, int limit) {

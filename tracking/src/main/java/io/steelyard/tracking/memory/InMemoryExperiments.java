@@ -109,8 +109,8 @@ final class InMemoryExperiments {
 
     Page<Experiment> search(ExperimentSearch search) {
         Filter filter = SearchGrammar.EXPERIMENTS.filter(search.filter());
-        Comparator<ExperimentRow> order =
-                OrderBy.comparator(SearchGrammar.EXPERIMENTS.order(search.orderBy()))::compare;
+        List<OrderBy> fields = SearchGrammar.EXPERIMENTS.order(search.orderBy());
+        Comparator<ExperimentRow> order = OrderBy.comparator(fields)::compare;
         List<Experiment> found = byNumber.values().stream()
                 .filter(e -> search.view().shows(e.lifecycle()))
                 .map(ExperimentRow::new)
@@ -118,7 +118,7 @@ final class InMemoryExperiments {
                 .sorted(order)
                 .map(ExperimentRow::experiment)
                 .toList();
-        return InMemoryPages.page(found, search.maxResults(), search.pageToken());
+        return InMemoryPages.page(found, search.maxResults(), search.pageToken(), search.view(), filter.text(), fields);
     }
 
     List<Experiment> all() {

@@ -170,7 +170,8 @@ final class InMemoryLoggedModels {
     Page<LoggedModel> search(LoggedModelSearch search) {
         Filter filter = SearchGrammar.LOGGED_MODELS.filter(search.filter());
         boolean testsMetrics = filter.tests().anyMatch(test -> test.field().source() == Source.METRIC);
-        Comparator<LoggedModelRow> order = OrderBy.comparator(SearchGrammar.modelOrder(search.orderBy()))::compare;
+        List<OrderBy> fields = SearchGrammar.modelOrder(search.orderBy());
+        Comparator<LoggedModelRow> order = OrderBy.comparator(fields)::compare;
         Set<String> experiments = InMemoryRuns.ids(search.experimentIds());
         List<LoggedModel> found = byId.values().stream()
                 .filter(entry -> entry.lifecycle() == Lifecycle.ACTIVE)
@@ -182,7 +183,14 @@ final class InMemoryLoggedModels {
                 .sorted(order)
                 .map(LoggedModelRow::model)
                 .toList();
-        return InMemoryPages.page(found, search.maxResults(), search.pageToken());
+        return InMemoryPages.page(
+                found,
+                search.maxResults(),
+                search.pageToken(),
+                search.experimentIds(),
+                search.datasets(),
+                filter.text(),
+                fields);
     }
 
     List<Entry> all() {

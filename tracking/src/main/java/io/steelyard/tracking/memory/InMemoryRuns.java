@@ -84,7 +84,8 @@ final class InMemoryRuns {
 
     Page<Run> search(RunSearch search) {
         Filter filter = SearchGrammar.RUNS.filter(search.filter());
-        Comparator<RunRow> order = OrderBy.comparator(SearchGrammar.RUNS.order(search.orderBy()))::compare;
+        List<OrderBy> fields = SearchGrammar.RUNS.order(search.orderBy());
+        Comparator<RunRow> order = OrderBy.comparator(fields)::compare;
         List<Run> found = ofExperiments(ids(search.experimentIds()))
                 .filter(run -> search.view().shows(run.lifecycle()))
                 .map(run -> new RunRow(run.toRun()))
@@ -92,7 +93,14 @@ final class InMemoryRuns {
                 .sorted(order)
                 .map(RunRow::run)
                 .toList();
-        return InMemoryPages.page(found, search.maxResults(), search.pageToken());
+        return InMemoryPages.page(
+                found,
+                search.maxResults(),
+                search.pageToken(),
+                search.experimentIds(),
+                search.view(),
+                filter.text(),
+                fields);
     }
 
     /// As they were given out: `007` is experiment 7.

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A logged model as the filters of [SearchGrammar#LOGGED_MODELS] see it. A filter tests each of its metrics, an order
-/// compares the latest one by timestamp, then step, then run id.
+/// compares the latest one by timestamp, then step; of equal ones that of the first run id, then the
+/// greatest.
 ///
 /// @param model the model
 /// @param datasets the data sets whose metrics a filter tests; none: all metrics
@@ -17,7 +18,9 @@ public record LoggedModelRow(LoggedModel model, List<Dataset> datasets) implemen
     private static final Comparator<ModelMetric> LATEST = Comparator.<ModelMetric>comparingLong(
                     m -> m.metric().timestampMillis())
             .thenComparingLong(m -> m.metric().step())
-            .thenComparing(ModelMetric::runId, Comparator.reverseOrder());
+            .thenComparing(ModelMetric::runId, Comparator.reverseOrder())
+            .thenComparing(m -> !Double.isNaN(m.metric().value()))
+            .thenComparingDouble(m -> m.metric().value());
 
     public LoggedModelRow {
         datasets = List.copyOf(datasets);

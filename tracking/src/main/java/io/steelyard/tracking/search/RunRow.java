@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param run the run
 public record RunRow(Run run) implements SearchRow {
-    /// The tag of an input that says what a data set was used for.
-    static final String CONTEXT_TAG = "mlflow.data.context";
-
     @Override
     public List<String> texts(SearchField field) {
         return switch (field.source()) {
@@ -62,7 +59,7 @@ public record RunRow(Run run) implements SearchRow {
         return switch (field.key()) {
             case "name" -> Stream.of(input.name());
             case "digest" -> Stream.of(input.digest());
-            case "context" -> Stream.of(input.tags().get(CONTEXT_TAG)).filter(Objects::nonNull);
+            case "context" -> Stream.of(input.tags().get(RunInput.CONTEXT_TAG)).filter(Objects::nonNull);
             default -> throw unknown(field);
         };
     }
