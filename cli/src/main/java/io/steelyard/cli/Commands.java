@@ -17,6 +17,15 @@ final class Commands {
         makers.put("server", () -> new ServerCommand(terminal));
         makers.put("run", () -> new RunCommand(terminal));
         makers.put("config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigHashCommand(terminal)));
+        makers.put(
+                "models",
+                () -> new CommandLine(new ModelsCommand())
+                        .addSubcommand(new ModelsListCommand(terminal))
+                        .addSubcommand(new ModelsShowCommand(terminal))
+                        .addSubcommand(new ModelsDiffCommand(terminal))
+                        .addSubcommand(new ModelsPromoteCommand(terminal))
+                        .addSubcommand(new ModelsAliasCommand(terminal))
+                        .addSubcommand(new ModelsLogCommand(terminal)));
         makers.put("warm-up", WarmUpCommand::new);
     }
 

@@ -4,6 +4,7 @@ import io.steelyard.client.RemoteRunLog;
 import io.steelyard.pipeline.StoreRunLog;
 import io.steelyard.server.DataFolder;
 import io.steelyard.server.Platform;
+import io.steelyard.server.models.ModelDesk;
 import io.steelyard.tracking.RunLog;
 import java.net.URI;
 import java.util.Map;
@@ -33,6 +34,17 @@ record OpenStore(
         }
         if (server != null) {
             return RemoteRunLog.start(server, experiment, "", Map.of());
+        }
+        throw new IllegalStateException("a store is either embedded or remote");
+    }
+
+    /// What people do with registered models.
+    ModelDesk models() {
+        if (platform != null) {
+            return ModelDesk.of(platform.tracking(), platform.registry(), platform.artifacts());
+        }
+        if (server != null) {
+            return new RemoteModelDesk(server);
         }
         throw new IllegalStateException("a store is either embedded or remote");
     }

@@ -46,7 +46,8 @@ final class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StopSignal signal = new StopSignal();
-        try (SteelyardServer server = SteelyardServer.start(DataFolder.open(data), ports.options().withWebhooks(reach()))) {
+        try (SteelyardServer server =
+                SteelyardServer.start(DataFolder.open(data), ports.options().withWebhooks(reach()))) {
             announce(terminal.out(), server);
             signal.await();
         } finally {

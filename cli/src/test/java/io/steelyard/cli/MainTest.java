@@ -65,6 +65,15 @@ class MainTest {
     static Stream<String> commands() {
         Output nowhere = Output.pipe(System.err);
         return Stream.concat(
-                Stream.of("", "config hash"), new Commands(new Terminal(nowhere, nowhere)).names().stream());
+                Stream.of(
+                        "",
+                        "config hash",
+                        "models list",
+                        "models show",
+                        "models diff",
+                        "models promote",
+                        "models alias",
+                        "models log"),
+                new Commands(new Terminal(nowhere, nowhere)).names().stream());
     }
 }

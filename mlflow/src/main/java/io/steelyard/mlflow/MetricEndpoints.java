@@ -6,6 +6,7 @@ import io.steelyard.mlflow.wire.BulkHistoryResponse;
 import io.steelyard.mlflow.wire.GetMetricHistory;
 import io.steelyard.mlflow.wire.GetMetricHistoryBulk;
 import io.steelyard.mlflow.wire.GetMetricHistoryBulkInterval;
+import io.steelyard.mlflow.wire.IntervalHistoryResponse;
 import io.steelyard.mlflow.wire.MetricEntry;
 import io.steelyard.mlflow.wire.MetricHistoryResponse;
 import io.steelyard.mlflow.wire.RunMetricEntry;
@@ -97,7 +98,7 @@ final class MetricEndpoints {
         return (int) Math.min(asked, MAX_HISTORY);
     }
 
-    private BulkHistoryResponse interval(GetMetricHistoryBulkInterval request) {
+    private IntervalHistoryResponse interval(GetMetricHistoryBulkInterval request) {
         List<String> runIds = request.runIds();
         if (runIds.size() > MAX_RUNS) {
             throw MlflowException.invalid("GetMetricHistoryBulkInterval request must specify at most " + MAX_RUNS
@@ -122,7 +123,7 @@ final class MetricEndpoints {
                     start == null ? Long.MIN_VALUE : start, end == null ? Long.MAX_VALUE : end, (int) maxResults);
             sample.of(store, runId, request.metricKey()).forEach(metric -> entries.add(entry(runId, metric)));
         }
-        return new BulkHistoryResponse(entries);
+        return new IntervalHistoryResponse(entries);
     }
 
     private static RunMetricEntry entry(String runId, Metric metric) {

@@ -18,6 +18,11 @@ final class ModelEntries {
         return of(version, version.aliases());
     }
 
+    /// As in MLflow the versions inside of a model, and those that a search finds, do not repeat the aliases.
+    static ModelVersionEntry listed(ModelVersion version) {
+        return of(version, List.of());
+    }
+
     private static ModelVersionEntry of(ModelVersion version, List<String> aliases) {
         return new ModelVersionEntry(
                 version.modelName(),
@@ -34,7 +39,6 @@ final class ModelEntries {
                 aliases);
     }
 
-    /// As in MLflow the versions inside of a model do not repeat the aliases.
     static RegisteredModelEntry of(RegisteredModel model) {
         return new RegisteredModelEntry(
                 model.name(),
@@ -42,7 +46,7 @@ final class ModelEntries {
                 model.lastUpdateTimeMillis(),
                 model.description().isEmpty() ? null : model.description(),
                 model.latestVersions().stream()
-                        .map(version -> of(version, List.of()))
+                        .map(ModelEntries::listed)
                         .toList(),
                 Entries.of(model.tags()),
                 model.aliases().entrySet().stream()

@@ -100,14 +100,10 @@ final class ModelVersionEndpoints {
         return response(registry.version(request.name(), number(request.name(), request.version())));
     }
 
-    /// A description that is not said leaves the old one.
+    /// As in MLflow a description that is not said is erased.
     private ModelVersionResponse update(UpdateModelVersion request) {
-        int version = number(request.name(), request.version());
-        String description = request.description();
-        return response(
-                description == null
-                        ? registry.version(request.name(), version)
-                        : registry.describeVersion(request.name(), version, description));
+        return response(registry.describeVersion(
+                request.name(), number(request.name(), request.version()), Entries.text(request.description())));
     }
 
     private Empty delete(DeleteModelVersion request) {
@@ -132,11 +128,12 @@ final class ModelVersionEndpoints {
                 SearchLimit.versions(request.maxResults()),
                 Entries.orNull(request.pageToken())));
         return new SearchModelVersionsResponse(
-                page.items().stream().map(ModelEntries::of).toList(), page.nextToken());
+                page.items().stream().map(ModelEntries::listed).toList(), page.nextToken());
     }
 
     private DownloadUriResponse downloadUri(GetDownloadUri request) {
-        return new DownloadUriResponse(registry.downloadUri(request.name(), number(request.name(), request.version())));
+        String name = Entries.text(request.name());
+        return new DownloadUriResponse(registry.downloadUri(name, number(name, Entries.text(request.version()))));
     }
 
     private Empty setTag(SetModelVersionTag request) {

@@ -11,12 +11,7 @@ import java.util.List;
 /// @param secret what signs the messages; empty: they are not signed
 /// @param status whether it is told at all
 public record NewWebhook(
-        String name,
-        String url,
-        String description,
-        List<WebhookEvent> events,
-        String secret,
-        WebhookStatus status) {
+        String name, String url, String description, List<WebhookEvent> events, String secret, WebhookStatus status) {
     /// @throws RegistryException of kind INVALID for a name that is none, or without events
     public NewWebhook {
         WebhookRules.requireName(name);

@@ -59,7 +59,10 @@ public enum WebhookEvent {
         if (ofEntity.isEmpty()) {
             throw RegistryException.invalid("Invalid entity '" + entity.toLowerCase(Locale.ROOT)
                     + "'. Valid entities are: "
-                    + Arrays.stream(values()).map(WebhookEvent::entity).distinct().toList());
+                    + Arrays.stream(values())
+                            .map(WebhookEvent::entity)
+                            .distinct()
+                            .toList());
         }
         return ofEntity.stream()
                 .filter(event -> event.action.equalsIgnoreCase(action))

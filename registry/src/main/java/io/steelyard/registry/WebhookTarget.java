@@ -74,7 +74,8 @@ public record WebhookTarget(URI uri, InetAddress address) {
 
     private static InetAddress[] lookUp(String host) {
         String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        FutureTask<InetAddress[]> look = new FutureTask<>(() -> InetAddress.getAllByName(name.contains(":") ? name : IDN.toASCII(name)));
+        FutureTask<InetAddress[]> look =
+                new FutureTask<>(() -> InetAddress.getAllByName(name.contains(":") ? name : IDN.toASCII(name)));
         Thread.ofVirtual().name("webhook-look-up").start(look);
         try {
             return look.get(LOOK_UP_TIME.toMillis(), TimeUnit.MILLISECONDS);

@@ -91,10 +91,7 @@ interface ModelContract extends RegistryCase {
                 "Registered Model (name=taken) already exists.",
                 () -> store().renameModel("n", "taken"));
         refused(Kind.NOT_FOUND, "Registered Model with name=x not found", () -> store().renameModel("x", "y"));
-        refused(
-                Kind.INVALID,
-                "Missing value for required parameter 'new_name'.",
-                () -> store().renameModel("n", " "));
+        refused(Kind.INVALID, "Missing value for required parameter 'new_name'.", () -> store().renameModel("n", " "));
         refused(
                 Kind.INVALID,
                 "Invalid model name 'a/b'. Names cannot contain '/' or ':'.",
@@ -119,10 +116,7 @@ interface ModelContract extends RegistryCase {
         store().setModelTag("m", "k", "v");
         store().deleteModel("m", GATES);
         refused(Kind.NOT_FOUND, "Registered Model with name=m not found", () -> store().model("m"));
-        refused(
-                Kind.NOT_FOUND,
-                "Model Version (name=m, version=1) not found",
-                () -> store().version("m", 1));
+        refused(Kind.NOT_FOUND, "Model Version (name=m, version=1) not found", () -> store().version("m", 1));
         refused(Kind.NOT_FOUND, "Registered Model with name=m not found", () -> store().deleteModel("m", GATES));
         assertThat(models("")).isEmpty();
         assertThat(versions("")).isEmpty();

@@ -192,10 +192,7 @@ interface VersionContract extends RegistryCase {
         store().setAlias("m", "a", 2, GATES);
         store().setAlias("m", "b", 1, GATES);
         store().deleteVersion("m", 2, GATES);
-        refused(
-                Kind.NOT_FOUND,
-                "Model Version (name=m, version=2) not found",
-                () -> store().version("m", 2));
+        refused(Kind.NOT_FOUND, "Model Version (name=m, version=2) not found", () -> store().version("m", 2));
         refused(
                 Kind.NOT_FOUND,
                 "Model Version (name=m, version=2) not found",
@@ -218,10 +215,7 @@ interface VersionContract extends RegistryCase {
                 .containsExactly(store().version("m", 1), store().version("m", 2), store().version("m", 4));
         assertThat(store().latestVersions("m", List.of(ModelStage.PRODUCTION, ModelStage.ARCHIVED)))
                 .containsExactly(store().version("m", 2));
-        refused(
-                Kind.NOT_FOUND,
-                "Registered Model with name=x not found",
-                () -> store().latestVersions("x", List.of()));
+        refused(Kind.NOT_FOUND, "Registered Model with name=x not found", () -> store().latestVersions("x", List.of()));
     }
 
     @Test
@@ -242,16 +236,14 @@ interface VersionContract extends RegistryCase {
         assertThat(store().downloadUri("m", copyOfTheCopy.version())).isEqualTo("s3://b/x");
         assertThat(store().downloadUri("m", 1)).isEqualTo("s3://b/x");
         assertThat(store().version("m", 1).runLink()).isEqualTo("link");
-        ModelVersion logged = store().createVersion(NewModelVersion.of("m", "models:/m-1").storedAt("s3://b/m-1"));
+        ModelVersion logged =
+                store().createVersion(NewModelVersion.of("m", "models:/m-1").storedAt("s3://b/m-1"));
         assertThat(logged.artifactPath()).isEqualTo("models:/m-1");
         assertThat(store().downloadUri("m", logged.version())).isEqualTo("s3://b/m-1");
         refused(
                 Kind.NOT_FOUND,
                 "Model Version (name=m, version=9) not found",
                 () -> store().createVersion(NewModelVersion.of("m", "models:/m/9")));
-        refused(
-                Kind.NOT_FOUND,
-                "Model Version (name=m, version=9) not found",
-                () -> store().downloadUri("m", 9));
+        refused(Kind.NOT_FOUND, "Model Version (name=m, version=9) not found", () -> store().downloadUri("m", 9));
     }
 }

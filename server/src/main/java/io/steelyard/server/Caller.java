@@ -43,7 +43,8 @@ final class Caller {
             return "";
         }
         try {
-            byte[] decoded = Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip());
+            byte[] decoded = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).strip());
             return new String(decoded, StandardCharsets.UTF_8).split(":", 2)[0];
         } catch (IllegalArgumentException e) {
             // It is not what clients send, so it names nobody.

@@ -68,8 +68,7 @@ final class RegistryRoutes {
 
     private ProductionAnswer production(ServerRequest request) {
         String name = name(request);
-        Instant moment =
-                request.query().first("at").map(RegistryRoutes::moment).orElseGet(Instant::now);
+        Instant moment = request.query().first("at").map(RegistryRoutes::moment).orElseGet(Instant::now);
         return new ProductionAnswer(
                 name, moment.toString(), desk.production(name, moment).orElse(null));
     }
@@ -89,8 +88,8 @@ final class RegistryRoutes {
     private static int number(ServerRequest request, String parameter) {
         String text = request.query().first(parameter).orElse("");
         if (!text.matches("\\d{1,9}")) {
-            throw RegistryException.invalid("Parameter '" + parameter + "' must be the number of a version, got '" + text
-                    + "'. For example: ?from=1&to=2");
+            throw RegistryException.invalid("Parameter '" + parameter + "' must be the number of a version, got '"
+                    + text + "'. For example: ?from=1&to=2");
         }
         return Integer.parseInt(text);
     }

@@ -13,6 +13,31 @@ public final class KeyRules {
 
     private KeyRules() {}
 
+    /// Says quickly of most good keys that they are good.
+    ///
+    /// @param key the key
+    /// @return true: [#problem] finds nothing wrong with it, nor is it too long; false: nobody knows yet
+    static boolean isPlain(String key) {
+        int length = key.length();
+        if (length == 0 || length > MAX_KEY_LENGTH || key.charAt(0) == '.') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = key.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= ':')
+                    || c == '_'
+                    || c == '-'
+                    || c == '.'
+                    || c == ' ';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Looks for what is wrong with a key.
     ///
     /// @param path how the message names it, for example `params[2].key`

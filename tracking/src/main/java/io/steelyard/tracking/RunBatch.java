@@ -36,7 +36,10 @@ public record RunBatch(
     public RunBatch {
         int index = 0;
         for (Metric metric : metrics) {
-            checkMetric(form == Form.ONE ? "" : "metrics[" + index++ + "].", metric);
+            if (metric.timestampMillis() < 0 || !KeyRules.isPlain(metric.key())) {
+                checkMetric(form == Form.ONE ? "" : "metrics[" + index + "].", metric);
+            }
+            index++;
         }
         metrics = List.copyOf(metrics);
         modelMetrics = List.copyOf(modelMetrics);
@@ -100,10 +103,14 @@ public record RunBatch(
         Map<String, String> checked = LinkedHashMap.newLinkedHashMap(entries.size());
         int index = 0;
         for (Map.Entry<String, String> entry : entries.entrySet()) {
-            String path = form == Form.ONE ? "key" : list + "[" + index++ + "].key";
             String key = entry.getKey();
-            throwIfPresent(KeyRules.problem(path, key));
-            throwIfPresent(KeyRules.lengthProblem(keysName.isEmpty() ? path : keysName, KeyRules.MAX_KEY_LENGTH, key));
+            if (!KeyRules.isPlain(key)) {
+                String path = form == Form.ONE ? "key" : list + "[" + index + "].key";
+                throwIfPresent(KeyRules.problem(path, key));
+                throwIfPresent(
+                        KeyRules.lengthProblem(keysName.isEmpty() ? path : keysName, KeyRules.MAX_KEY_LENGTH, key));
+            }
+            index++;
             checked.put(key, cut(entry.getValue(), valueLimit));
         }
         return Collections.unmodifiableMap(checked);

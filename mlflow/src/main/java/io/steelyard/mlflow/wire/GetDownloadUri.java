@@ -1,8 +1,10 @@
 package io.steelyard.mlflow.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /// The request `model-versions/get-download-uri`.
 ///
 /// @param name the registered model's name
 /// @param version the version's number
 public record GetDownloadUri(
-        @Required String name, @Required String version) {}
+        @Nullable String name, @Nullable String version) {}

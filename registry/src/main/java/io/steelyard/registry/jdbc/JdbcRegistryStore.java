@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A registry in a database. Each method is one transaction; what the database itself refuses is a [DatabaseException].
 public final class JdbcRegistryStore implements RegistryStore {
-    static final MigrationSet MIGRATIONS =
-            new MigrationSet("registry", "io/steelyard/registry/jdbc/migrations", 2);
+    static final MigrationSet MIGRATIONS = new MigrationSet("registry", "io/steelyard/registry/jdbc/migrations", 2);
 
     private static final String PRODUCTION_ALIAS = "production";
 

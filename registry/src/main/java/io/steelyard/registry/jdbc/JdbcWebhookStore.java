@@ -10,7 +10,6 @@ import io.steelyard.registry.WebhookReach;
 import io.steelyard.registry.WebhookStore;
 import io.steelyard.registry.WebhookTarget;
 import io.steelyard.sql.Database;
-import io.steelyard.sql.DatabaseException;
 import io.steelyard.tracking.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

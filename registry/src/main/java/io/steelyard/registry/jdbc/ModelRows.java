@@ -57,7 +57,10 @@ final class ModelRows {
 
     /// Finds a model that is to be changed; with PostgreSQL its row is where two that change it wait for each other.
     static long lock(DSLContext sql, String name) {
-        sql.update(MODELS).set(LAST_UPDATE_TIME, LAST_UPDATE_TIME).where(NAME.eq(name)).execute();
+        sql.update(MODELS)
+                .set(LAST_UPDATE_TIME, LAST_UPDATE_TIME)
+                .where(NAME.eq(name))
+                .execute();
         return find(sql, name);
     }
 

@@ -23,9 +23,7 @@ final class PageToken {
         String values = order.stream()
                 .map(by -> URLEncoder.encode(value(by, last), UTF_8))
                 .collect(Collectors.joining(BETWEEN));
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((name(order) + BETWEEN + values).getBytes(UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((name(order) + BETWEEN + values).getBytes(UTF_8));
     }
 
     private static String value(OrderBy by, SearchRow row) {
@@ -41,8 +39,8 @@ final class PageToken {
     /// @return the values of the row, one for each field of the order
     static List<String> read(String token, List<OrderBy> order) {
         try {
-            List<String> parts = Arrays.asList(new String(Base64.getUrlDecoder().decode(token), UTF_8)
-                    .split(BETWEEN, -1));
+            List<String> parts =
+                    Arrays.asList(new String(Base64.getUrlDecoder().decode(token), UTF_8).split(BETWEEN, -1));
             if (parts.size() == order.size() + 1 && parts.getFirst().equals(name(order))) {
                 List<String> values = parts.subList(1, parts.size()).stream()
                         .map(part -> URLDecoder.decode(part, UTF_8))
@@ -66,8 +64,6 @@ final class PageToken {
     }
 
     private static String name(List<OrderBy> order) {
-        return order.stream()
-                .map(by -> by.field().key() + " " + by.direction())
-                .collect(Collectors.joining(" "));
+        return order.stream().map(by -> by.field().key() + " " + by.direction()).collect(Collectors.joining(" "));
     }
 }

@@ -69,9 +69,10 @@ record SearchColumns(
     Condition condition(Filter filter) {
         return switch (filter) {
             case Filter.And and -> all(and.parts().stream().map(this::condition).toList());
-            case Filter.Or or -> or.parts().isEmpty()
-                    ? DSL.falseCondition()
-                    : or(or.parts().stream().map(this::condition).toList());
+            case Filter.Or or ->
+                or.parts().isEmpty()
+                        ? DSL.falseCondition()
+                        : or(or.parts().stream().map(this::condition).toList());
             case Filter.Not inverse -> not(condition(inverse.inner()));
             case NumberTest test -> number(test);
             case TextTest test -> onText(test.field(), text -> compare(text, test.operator(), test.value()));

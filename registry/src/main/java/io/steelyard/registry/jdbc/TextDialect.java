@@ -39,8 +39,7 @@ enum TextDialect {
 
         @Override
         Condition ilike(Field<String> text, String pattern) {
-            return condition(
-                    "lower({0} COLLATE \"C\") LIKE lower({1} COLLATE \"C\") ESCAPE ''", text, val(pattern));
+            return condition("lower({0} COLLATE \"C\") LIKE lower({1} COLLATE \"C\") ESCAPE ''", text, val(pattern));
         }
 
         @Override

@@ -42,8 +42,7 @@ final class VersionRows {
     private static final Field<String> GIT_COMMIT = field(name("model_versions", "git_commit"), SQLDataType.CLOB);
     private static final Field<String> DESCRIPTION = field(name("model_versions", "description"), SQLDataType.CLOB);
     static final Field<Long> CREATION_TIME = field(name("model_versions", "creation_time"), SQLDataType.BIGINT);
-    static final Field<Long> LAST_UPDATE_TIME =
-            field(name("model_versions", "last_update_time"), SQLDataType.BIGINT);
+    static final Field<Long> LAST_UPDATE_TIME = field(name("model_versions", "last_update_time"), SQLDataType.BIGINT);
 
     private VersionRows() {}
 
@@ -108,18 +107,15 @@ final class VersionRows {
 
     static List<ModelVersion> in(DSLContext sql, long model, ModelStage stage) {
         return select(
-                sql,
-                List.of(MODEL_NO.eq(model), STAGE.eq(stage.name())),
-                List.of(VERSION.desc()),
-                Integer.MAX_VALUE);
+                sql, List.of(MODEL_NO.eq(model), STAGE.eq(stage.name())), List.of(VERSION.desc()), Integer.MAX_VALUE);
     }
 
     static Optional<ModelVersion> production(DSLContext sql, String name) {
         return select(
-                sql,
-                List.of(ModelRows.NAME.eq(name), STAGE.eq(ModelStage.PRODUCTION.name())),
-                List.of(CREATION_TIME.desc(), VERSION.desc()),
-                1)
+                        sql,
+                        List.of(ModelRows.NAME.eq(name), STAGE.eq(ModelStage.PRODUCTION.name())),
+                        List.of(CREATION_TIME.desc(), VERSION.desc()),
+                        1)
                 .stream()
                 .findFirst();
     }
@@ -135,8 +131,7 @@ final class VersionRows {
                         field(name("newer", "version"), SQLDataType.INTEGER).gt(VERSION)));
         List<ModelVersion> latest = new ArrayList<>();
         for (List<Long> some : Batches.of(models)) {
-            latest.addAll(
-                    select(sql, List.of(MODEL_NO.in(some), isLatest), List.of(VERSION.asc()), Integer.MAX_VALUE));
+            latest.addAll(select(sql, List.of(MODEL_NO.in(some), isLatest), List.of(VERSION.asc()), Integer.MAX_VALUE));
         }
         return latest.stream().collect(Collectors.groupingBy(ModelVersion::modelName));
     }
@@ -158,14 +153,15 @@ final class VersionRows {
     }
 
     static void touchAll(DSLContext sql, long model, long now) {
-        sql.update(VERSIONS).set(LAST_UPDATE_TIME, now).where(MODEL_NO.eq(model)).execute();
+        sql.update(VERSIONS)
+                .set(LAST_UPDATE_TIME, now)
+                .where(MODEL_NO.eq(model))
+                .execute();
     }
 
     /// Deletes a version; its tags, metrics and aliases go with it.
     static void delete(DSLContext sql, long model, int version) {
-        sql.deleteFrom(VERSIONS)
-                .where(MODEL_NO.eq(model), VERSION.eq(version))
-                .execute();
+        sql.deleteFrom(VERSIONS).where(MODEL_NO.eq(model), VERSION.eq(version)).execute();
     }
 
     static List<ModelVersion> select(

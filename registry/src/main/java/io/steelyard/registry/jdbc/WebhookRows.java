@@ -109,10 +109,8 @@ final class WebhookRows {
         Map<Long, List<String>> events = new HashMap<>();
         for (List<Long> some :
                 Batches.of(rows.stream().map(row -> row.get(WEBHOOK_NO)).toList())) {
-            events.putAll(sql.select(OWNER, EVENT)
-                    .from(EVENTS)
-                    .where(OWNER.in(some))
-                    .fetchGroups(OWNER, EVENT));
+            events.putAll(
+                    sql.select(OWNER, EVENT).from(EVENTS).where(OWNER.in(some)).fetchGroups(OWNER, EVENT));
         }
         return rows.stream()
                 .map(row -> new Row(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param path where it stands in the model folder
 /// @param from the one version's; null: it has none
 /// @param to the other version's; null: it has none
-public record FileChange(String path, @Nullable FileFacts from, @Nullable FileFacts to) {
+public record FileChange(
+        String path, @Nullable FileFacts from, @Nullable FileFacts to) {
     static List<FileChange> between(Map<String, FileFacts> from, Map<String, FileFacts> to) {
         TreeSet<String> paths = new TreeSet<>(from.keySet());
         paths.addAll(to.keySet());

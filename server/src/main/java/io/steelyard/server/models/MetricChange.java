@@ -25,8 +25,8 @@ public record MetricChange(
             Double before = from.get(key);
             Double after = to.get(key);
             if (before == null || !before.equals(after)) {
-                changes.add(new MetricChange(
-                        key, before, after, before == null || after == null ? null : after - before));
+                changes.add(
+                        new MetricChange(key, before, after, before == null || after == null ? null : after - before));
             }
         }
         return changes;

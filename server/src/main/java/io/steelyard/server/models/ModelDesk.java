@@ -2,7 +2,6 @@ package io.steelyard.server.models;
 
 import io.steelyard.artifacts.ArtifactStore;
 import io.steelyard.registry.Attribution;
-import io.steelyard.registry.RegistryException;
 import io.steelyard.registry.RegistryStore;
 import io.steelyard.tracking.TrackingStore;
 import java.time.Instant;

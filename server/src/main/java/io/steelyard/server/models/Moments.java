@@ -41,7 +41,8 @@ public final class Moments {
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no moment: write for example 2026-03-03T12:00Z, or a date such as 2026-03-03", e);
+                    "'" + text + "' is no moment: write for example 2026-03-03T12:00Z, or a date such as 2026-03-03",
+                    e);
         }
     }
 }

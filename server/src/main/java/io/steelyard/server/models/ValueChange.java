@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param key its name
 /// @param from its value in the one version; null: it is not there
 /// @param to its value in the other version; null: it is not there
-public record ValueChange(String key, @Nullable String from, @Nullable String to) {
+public record ValueChange(
+        String key, @Nullable String from, @Nullable String to) {
     static List<ValueChange> between(Map<String, String> from, Map<String, String> to) {
         TreeSet<String> keys = new TreeSet<>(from.keySet());
         keys.addAll(to.keySet());

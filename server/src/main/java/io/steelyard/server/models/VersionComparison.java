@@ -35,9 +35,8 @@ final class VersionComparison {
         List<ValueChange> params = bothOrNone(params(from), params(to));
         Files before = files(from);
         Files after = files(to);
-        List<FileChange> files = before == null || after == null
-                ? List.of()
-                : FileChange.between(before.facts(), after.facts());
+        List<FileChange> files =
+                before == null || after == null ? List.of() : FileChange.between(before.facts(), after.facts());
         List<ValueChange> signature =
                 before == null || after == null ? List.of() : bothOrNone(before.signature(), after.signature());
         return new VersionDiff(
@@ -52,8 +51,7 @@ final class VersionComparison {
                 notes);
     }
 
-    private static List<ValueChange> bothOrNone(
-            @Nullable Map<String, String> from, @Nullable Map<String, String> to) {
+    private static List<ValueChange> bothOrNone(@Nullable Map<String, String> from, @Nullable Map<String, String> to) {
         return from == null || to == null ? List.of() : ValueChange.between(from, to);
     }
 
@@ -101,8 +99,8 @@ final class VersionComparison {
         try {
             return new Files(files.facts(), signature(version, files));
         } catch (ArtifactException | UncheckedIOException e) {
-            notes.add("version " + version.version() + ": " + e.getMessage()
-                    + ": files and signature are not compared");
+            notes.add(
+                    "version " + version.version() + ": " + e.getMessage() + ": files and signature are not compared");
             return null;
         }
     }

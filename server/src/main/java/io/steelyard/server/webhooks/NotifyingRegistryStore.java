@@ -55,8 +55,8 @@ public final class NotifyingRegistryStore implements RegistryStore {
         Map<String, Object> data = data(NAME, name);
         data.put("tags", prompt ? withoutMarks(tags) : Map.copyOf(tags));
         data.put("description", description);
-        delivery.tell(() -> new Notice(
-                prompt ? WebhookEvent.PROMPT_CREATED : WebhookEvent.REGISTERED_MODEL_CREATED, data));
+        delivery.tell(
+                () -> new Notice(prompt ? WebhookEvent.PROMPT_CREATED : WebhookEvent.REGISTERED_MODEL_CREATED, data));
         return made;
     }
 
@@ -75,8 +75,8 @@ public final class NotifyingRegistryStore implements RegistryStore {
             data.put("tags", version.tags());
         }
         data.put("description", emptyAsNull(made.description()));
-        delivery.tell(() -> new Notice(
-                prompt ? WebhookEvent.PROMPT_VERSION_CREATED : WebhookEvent.MODEL_VERSION_CREATED, data));
+        delivery.tell(() ->
+                new Notice(prompt ? WebhookEvent.PROMPT_VERSION_CREATED : WebhookEvent.MODEL_VERSION_CREATED, data));
         return made;
     }
 

@@ -133,8 +133,9 @@ public final class WebhookDelivery implements WebhookTester, AutoCloseable {
         } else {
             LOGGER.log(
                     Level.WARNING,
-                    "the webhook " + listener.webhook().name() + " (" + listener.webhook().id()
-                            + ") was not told of " + event + ": " + problem + " (" + attempt + " attempts)");
+                    "the webhook " + listener.webhook().name() + " ("
+                            + listener.webhook().id() + ") was not told of " + event + ": " + problem + " (" + attempt
+                            + " attempts)");
         }
     }
 

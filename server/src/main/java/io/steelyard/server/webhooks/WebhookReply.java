@@ -38,13 +38,13 @@ record WebhookReply(int status, OptionalLong retryAfterSeconds, String body) {
             switch (name) {
                 case "content-length" -> length = number(value);
                 case "retry-after" -> retryAfter = number(value);
-                case "transfer-encoding" -> chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
+                case "transfer-encoding" ->
+                    chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
                 default -> {}
             }
         }
-        byte[] body = chunked
-                ? reader.chunks()
-                : reader.bytes((int) Math.min(GREATEST_BODY, length.orElse(GREATEST_BODY)));
+        byte[] body =
+                chunked ? reader.chunks() : reader.bytes((int) Math.min(GREATEST_BODY, length.orElse(GREATEST_BODY)));
         return new WebhookReply(
                 Integer.parseInt(status.group(1)), retryAfter, new String(body, StandardCharsets.UTF_8));
     }
