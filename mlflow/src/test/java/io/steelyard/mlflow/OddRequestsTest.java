@@ -45,8 +45,7 @@ class OddRequestsTest {
 
     private MlflowAnswer ask(String method, String path, @Nullable String type, byte[] body) {
         MlflowRouter.Found found = (MlflowRouter.Found) router.find(method, "/api/2.0/mlflow" + path);
-        return found.route()
-                .answer(MlflowRequest.of(found.route().method(), type, Map.of(), body), found.variables());
+        return found.route().answer(MlflowRequest.of(found.route().method(), type, Map.of(), body), found.variables());
     }
 
     private String run() {

@@ -53,14 +53,16 @@ final class RecordedCases {
         if (same && (answer.status() == status || (differs && !one.has("our_status")))) {
             return Optional.empty();
         }
-        return Optional.of(one.get("method").stringValue() + " " + one.get("path").stringValue() + " "
-                + shortened(one.get("request").toString()) + "\n  expected " + status + " " + expected
-                + "\n  but was  " + answer.status() + " " + actual);
+        return Optional.of(
+                one.get("method").stringValue() + " " + one.get("path").stringValue() + " "
+                        + shortened(one.get("request").toString()) + "\n  expected " + status + " " + expected
+                        + "\n  but was  " + answer.status() + " " + actual);
     }
 
     private MlflowAnswer ask(JsonNode one) {
         String method = one.get("method").stringValue();
-        String path = filled(one.path("mount").asString(USUAL_MOUNT) + one.get("path").stringValue());
+        String path =
+                filled(one.path("mount").asString(USUAL_MOUNT) + one.get("path").stringValue());
         if (!(router.find(method, path) instanceof MlflowRouter.Found found)) {
             throw new IllegalStateException("there is no endpoint " + method + " " + path);
         }
@@ -78,9 +80,7 @@ final class RecordedCases {
     }
 
     private static List<String> values(JsonNode value) {
-        return value.isArray()
-                ? value.valueStream().map(JsonNode::asString).toList()
-                : List.of(value.asString());
+        return value.isArray() ? value.valueStream().map(JsonNode::asString).toList() : List.of(value.asString());
     }
 
     private String filled(String text) {
@@ -102,8 +102,8 @@ final class RecordedCases {
     private Object plain(JsonNode value) {
         if (value.isObject()) {
             Map<String, Object> map = new HashMap<>();
-            value.forEachEntry((name, item) -> map.put(
-                    name, TIMES.contains(name) ? "<time>" : name.equals(TOKEN) ? "<token>" : plain(item)));
+            value.forEachEntry((name, item) ->
+                    map.put(name, TIMES.contains(name) ? "<time>" : name.equals(TOKEN) ? "<token>" : plain(item)));
             return map;
         }
         if (value.isArray()) {

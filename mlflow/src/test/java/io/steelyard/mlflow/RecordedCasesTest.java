@@ -1,6 +1,5 @@
 package io.steelyard.mlflow;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steelyard.registry.jdbc.JdbcRegistryStore;
@@ -11,9 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +30,7 @@ class RecordedCasesTest {
     @ValueSource(strings = {"experiments", "runs", "metrics", "search", "logged-models", "registry"})
     void everyAnswerIsMlflowsOrDiffersForAReason(String area) throws IOException {
         try (Database database = Database.open(DatabaseUri.sqlite(folder.resolve("steelyard.db")));
-                InputStream file =
-                        Objects.requireNonNull(getClass().getResourceAsStream("cases/" + area + ".json"))) {
+                InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("cases/" + area + ".json"))) {
             MlflowRouter router = MlflowRouter.of(
                     MlflowApi.routes(JdbcTrackingStore.open(database), JdbcRegistryStore.open(database)));
             RecordedCases cases = new RecordedCases(router);
