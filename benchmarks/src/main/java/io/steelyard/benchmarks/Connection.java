@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,18 +14,22 @@ import java.util.Arrays;
 final class Connection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 180_000;
 
-    private final Socket socket;
-    private final String host;
+    private final URI server;
+    private Socket socket;
     private byte[] buffer = new byte[16_384];
     private int start;
     private int end;
 
-    private Connection(Socket socket, String host) {
+    private Connection(URI server, Socket socket) {
+        this.server = server;
         this.socket = socket;
-        this.host = host;
     }
 
     static Connection open(URI server) throws IOException {
+        return new Connection(server, connect(server));
+    }
+
+    private static Socket connect(URI server) throws IOException {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), TIMEOUT_MILLIS);
@@ -34,7 +39,7 @@ final class Connection implements AutoCloseable {
             socket.close();
             throw e;
         }
-        return new Connection(socket, server.getHost() + ":" + server.getPort());
+        return socket;
     }
 
     /// Makes the bytes of a request.
@@ -42,8 +47,8 @@ final class Connection implements AutoCloseable {
     /// @param body a JSON text; empty for none
     byte[] request(String method, String path, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Type: application/json\r\n"
-                + "Content-Length: " + content.length + "\r\n\r\n";
+        String head = method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                + "\r\nContent-Type: application/json\r\n" + "Content-Length: " + content.length + "\r\n\r\n";
         byte[] first = head.getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = Arrays.copyOf(first, first.length + content.length);
         System.arraycopy(content, 0, all, first.length, content.length);
@@ -56,9 +61,18 @@ final class Connection implements AutoCloseable {
     /// @return the answer's body
     /// @throws IOException where the status is not 200, with the answer's words
     byte[] send(byte[] request) throws IOException {
-        socket.getOutputStream().write(request);
         start = 0;
         end = 0;
+        try {
+            socket.getOutputStream().write(request);
+            fill();
+        } catch (EOFException | SocketException e) {
+            // Servers may close what they kept open, and MLflow's ends workers that are slow: a client then comes
+            // again.
+            socket.close();
+            socket = connect(server);
+            socket.getOutputStream().write(request);
+        }
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = -1;
         boolean chunked = false;
@@ -123,7 +137,7 @@ final class Connection implements AutoCloseable {
         }
         int read = socket.getInputStream().read(buffer, end, buffer.length - end);
         if (read < 0) {
-            throw new EOFException("the server closed the connection in the middle of an answer");
+            throw new EOFException(server + " closed the connection in the middle of an answer");
         }
         end += read;
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 /// @param patience how long a side is asked the same search: at least three times, at most [#MOST_SEARCHES] times
 record Pace(int rounds, Duration turn, Duration warmUp, int starts, Duration rest, int history, Duration patience) {
     static final int LEAST_SEARCHES = 3;
-    static final int MOST_SEARCHES = 50;
+    static final int MOST_SEARCHES = 200;
 
     static Pace full() {
         return new Pace(

@@ -23,7 +23,11 @@ record Difference(String path, JsonNode theirs, JsonNode ours) {
             TreeSet<String> keys = new TreeSet<>(theirs.propertyNames());
             keys.addAll(ours.propertyNames());
             for (String key : keys) {
-                collect(path + "/" + key.replace("~", "~0").replace("/", "~1"), theirs.path(key), ours.path(key), found);
+                collect(
+                        path + "/" + key.replace("~", "~0").replace("/", "~1"),
+                        theirs.path(key),
+                        ours.path(key),
+                        found);
             }
         } else if (theirs.isArray() && ours.isArray() && theirs.size() == ours.size()) {
             for (int i = 0; i < theirs.size(); i++) {

@@ -159,11 +159,13 @@ class MlflowJavaClientTest {
     void itSeesWhatIsRefused() {
         assertThatThrownBy(() -> client.getRun("0".repeat(32)))
                 .isInstanceOfSatisfying(
-                        MlflowHttpException.class, e -> assertThat(e.getStatusCode()).isEqualTo(404));
+                        MlflowHttpException.class,
+                        e -> assertThat(e.getStatusCode()).isEqualTo(404));
         String run = client.createRun("0").getRunId();
         client.logParam(run, "depth", "3");
         assertThatThrownBy(() -> client.logParam(run, "depth", "4"))
                 .isInstanceOfSatisfying(
-                        MlflowHttpException.class, e -> assertThat(e.getStatusCode()).isEqualTo(400));
+                        MlflowHttpException.class,
+                        e -> assertThat(e.getStatusCode()).isEqualTo(400));
     }
 }

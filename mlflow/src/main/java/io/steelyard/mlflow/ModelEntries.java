@@ -45,9 +45,7 @@ final class ModelEntries {
                 model.createdAtMillis(),
                 model.lastUpdateTimeMillis(),
                 model.description().isEmpty() ? null : model.description(),
-                model.latestVersions().stream()
-                        .map(ModelEntries::listed)
-                        .toList(),
+                model.latestVersions().stream().map(ModelEntries::listed).toList(),
                 Entries.of(model.tags()),
                 model.aliases().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
