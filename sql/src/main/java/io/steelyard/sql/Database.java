@@ -1,5 +1,11 @@
 package io.steelyard.sql;
 
+import io.steelyard.sql.DatabaseException.Kind;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -86,6 +92,44 @@ public final class Database implements AutoCloseable {
     /// @return the URI it was opened with
     public DatabaseUri uri() {
         return uri;
+    }
+
+    /// Copies a SQLite database to a new file, consistently, while it goes on being used: the copy holds what was
+    /// committed when this was called, and perhaps a little more.
+    ///
+    /// @param target the copy; there is no such file yet, its folder is there
+    /// @throws DatabaseException of kind CONFLICT where the target exists; of kind FAILED for a PostgreSQL database, which
+    ///     its own tools copy; of another kind where the copy cannot be written
+    public void copyTo(Path target) {
+        if (!(uri instanceof DatabaseUri.Sqlite)) {
+            throw new DatabaseException(
+                    Kind.FAILED,
+                    "The database " + uri + " is PostgreSQL's, which is not copied to a file.\n"
+                            + "Use PostgreSQL's own tool, for example: pg_dump --format=custom --file=" + target + " "
+                            + uri,
+                    null);
+        }
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw targetExists(target, null);
+        }
+        try {
+            SqliteCopy.copy(connections.plain(), target);
+        } catch (SQLException e) {
+            throw SqlFailure.of(uri, e);
+        } catch (FileAlreadyExistsException e) {
+            throw targetExists(target, e);
+        } catch (IOException e) {
+            throw new DatabaseException(
+                    Kind.UNREACHABLE, "The copy of the database " + uri + " cannot be written to " + target + ": " + e, e);
+        }
+    }
+
+    private DatabaseException targetExists(Path target, @Nullable IOException cause) {
+        return new DatabaseException(
+                Kind.CONFLICT,
+                "The copy of the database " + uri + " cannot be written: " + target + " exists already.\n"
+                        + "Name a file that does not.",
+                cause);
     }
 
     /// Attaches something that works on this database on its own account, for example a thread that tidies up: it is

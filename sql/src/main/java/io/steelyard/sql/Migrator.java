@@ -65,7 +65,7 @@ final class Migrator {
 
     private void keepCopy(OptionalInt version) throws SQLException, IOException {
         if (version.isPresent() && uri instanceof DatabaseUri.Sqlite sqlite) {
-            SqliteCopy.copy(connections.plain(), sqlite.file(), ".before-" + set.room() + "-" + set.newest());
+            SqliteCopy.keep(connections.plain(), sqlite.file(), ".before-" + set.room() + "-" + set.newest());
         }
     }
 

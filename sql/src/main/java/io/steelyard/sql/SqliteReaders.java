@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class SqliteReaders implements AutoCloseable {
     private final Semaphore free = new Semaphore(READERS, true);
     private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
 
+    private final AtomicBoolean closed = new AtomicBoolean();
+
     private record Reader(SqliteConnection connection, DSLContext sql) {}
 
     SqliteReaders(DatabaseUri.Sqlite uri, SqliteSource source) {
@@ -28,6 +31,9 @@ final class SqliteReaders implements AutoCloseable {
     <T extends @Nullable Object> T read(Function<? super DSLContext, ? extends T> work) throws SQLException {
         acquire();
         try {
+            if (closed.get()) {
+                throw new DatabaseException(Kind.UNREACHABLE, "The database " + uri + " was closed", null);
+            }
             Reader pooled = idle.pollFirst();
             Reader reader = pooled == null ? open() : pooled;
             try {
@@ -72,9 +78,13 @@ final class SqliteReaders implements AutoCloseable {
     /// Waits for those that read.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         free.acquireUninterruptibly(READERS);
         for (Reader reader : idle) {
             SqlFailure.closing(uri, reader.connection);
         }
+        free.release(READERS);
     }
 }

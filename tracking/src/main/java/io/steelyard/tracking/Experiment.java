@@ -19,8 +19,33 @@ public record Experiment(
         long creationTimeMillis,
         long lastUpdateTimeMillis,
         Map<String, String> tags) {
+    /// The number of the experiment `Default`.
+    public static final long DEFAULT = 0;
+
     public Experiment {
         tags = Map.copyOf(tags);
+    }
+
+    /// Reads an id.
+    ///
+    /// @param id the id
+    /// @return the number that it is
+    /// @throws TrackingException of kind INVALID where it is none
+    public static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw TrackingException.invalid(
+                    "Invalid experiment ID '" + id + "'. Experiment ID must be a valid integer.");
+        }
+    }
+
+    /// Says where the artifacts of an experiment stand whose maker named no place.
+    ///
+    /// @param number its id
+    /// @return `mlflow-artifacts:/<id>`
+    public static String usualLocation(long number) {
+        return "mlflow-artifacts:/" + number;
     }
 
     /// Says where the artifacts of one of its runs stand, unless the run says otherwise.

@@ -30,4 +30,11 @@ public record NewLoggedModel(
         params = Map.copyOf(params);
         tags = Map.copyOf(tags);
     }
+
+    /// Gives the name that the model will have.
+    ///
+    /// @return its name, else a random one, another at each call
+    public String nameOrRandom() {
+        return name == null || name.isEmpty() ? RandomNames.next() : name;
+    }
 }

@@ -23,4 +23,12 @@ public record NewRun(
         }
         tags = RunBatch.checkedTags(tags);
     }
+
+    /// Gives the name that the run will have.
+    ///
+    /// @return its name, else that of the tag `mlflow.runName`, else a random one, another at each call
+    public String nameOrRandom() {
+        String given = name == null || name.isEmpty() ? tags.getOrDefault(Run.NAME_TAG, "") : name;
+        return given.isEmpty() ? RandomNames.next() : given;
+    }
 }

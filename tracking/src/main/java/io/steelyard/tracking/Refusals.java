@@ -36,6 +36,16 @@ public final class Refusals {
         }
     }
 
+    /// Only an experiment in use can be renamed.
+    ///
+    /// @param experiment the experiment
+    /// @throws TrackingException of kind INVALID_STATE where it is deleted
+    public static void checkRename(Experiment experiment) {
+        if (experiment.lifecycle() != Lifecycle.ACTIVE) {
+            throw TrackingException.invalidState("Cannot rename a non-active experiment.");
+        }
+    }
+
     /// There is no such run.
     ///
     /// @param id the run's id
@@ -137,5 +147,23 @@ public final class Refusals {
                                 + value + "'.");
             }
         });
+    }
+
+    /// A page holds at least one item.
+    ///
+    /// @param maxResults how many it is to hold at most
+    /// @throws TrackingException of kind INVALID for less than one
+    public static void checkMaxResults(int maxResults) {
+        if (maxResults < 1) {
+            throw TrackingException.invalid(
+                    "Invalid value " + maxResults + " for parameter 'max_results' supplied: it must be at least 1");
+        }
+    }
+
+    /// A page token is none.
+    ///
+    /// @return what to throw
+    public static TrackingException noPageToken() {
+        return TrackingException.invalid("Invalid page token, could not base64-decode");
     }
 }

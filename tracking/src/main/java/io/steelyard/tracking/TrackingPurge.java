@@ -8,7 +8,7 @@ import java.util.List;
 public interface TrackingPurge {
     /// Removes the runs, the logged models and the experiments that were deleted before a moment. A run goes with its
     /// metrics, parameters, tags, inputs and outputs; an experiment goes with all its runs and models, and its name
-    /// can be taken again. What was restored in time stays.
+    /// can be taken again. The experiment `Default` stays, and so does what was restored in time.
     ///
     /// It works through many small transactions, so that others may write in between; where it is broken off, another
     /// call goes on. The artifact locations of what was removed are kept in the same transactions, until

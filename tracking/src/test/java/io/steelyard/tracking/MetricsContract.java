@@ -1,47 +1,24 @@
 package io.steelyard.tracking;
 
+import static io.steelyard.tracking.StoreFixture.metric;
+import static io.steelyard.tracking.StoreFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.steelyard.tracking.TrackingException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every tracking store does with metrics. The messages are those of MLflow 3.11.
-abstract class MetricsContract {
-    /// The time of the store's clock.
-    protected static final long NOW = 1_700_000_000_000L;
-
-    /// A store that is empty but for the experiment `Default`.
-    protected abstract TrackingStore store();
-
-    final Run start() {
-        return store().createRun(new NewRun("0", null, "me", 1, Map.of()));
-    }
-
-    static Metric metric(String key, double value, long timestamp, long step) {
-        return new Metric(key, value, timestamp, step);
-    }
-
-    final void metrics(Run run, Metric... metrics) {
-        store().log(run.id(), RunBatch.of(List.of(metrics), Map.of(), Map.of()));
-    }
-
-    static void refused(Kind kind, String message, ThrowingCallable call) {
-        assertThatExceptionOfType(TrackingException.class)
-                .isThrownBy(call)
-                .withMessage(message)
-                .satisfies(e -> assertThat(e.kind()).isEqualTo(kind));
-    }
-
+/// What every tracking store does with metrics. The messages are those of MLflow 3.17.
+interface MetricsContract extends StoreFixture {
     @Test
-    void theLatestMetricIsTheGreatestByStepThenTimeThenValue() {
+    default void theLatestMetricIsTheGreatestByStepThenTimeThenValue() {
         Run run = start();
         metrics(run, metric("a", 5, 10, 1), metric("a", 1, 5, 2), metric("b", 1, 1, 0));
         assertThat(store().run(run.id()).metrics())
@@ -55,7 +32,7 @@ abstract class MetricsContract {
     }
 
     @Test
-    void nanAndInfinitiesComeBack() {
+    default void nanAndInfinitiesComeBack() {
         Run run = start();
         metrics(
                 run,
@@ -78,7 +55,7 @@ abstract class MetricsContract {
     }
 
     @Test
-    void theSameMetricTwiceStandsOnce() {
+    default void theSameMetricTwiceStandsOnce() {
         Run run = start();
         Metric same = metric("a", 0.1, 7, 3);
         Metric nan = metric("a", Double.NaN, 7, 3);
@@ -88,7 +65,7 @@ abstract class MetricsContract {
     }
 
     @Test
-    void aHistoryIsOrderedByTimeThenStepThenValue() {
+    default void aHistoryIsOrderedByTimeThenStepThenValue() {
         Run run = start();
         List<Metric> ordered = List.of(
                 metric("a", 9, 1, 9),
@@ -105,7 +82,7 @@ abstract class MetricsContract {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 6, 7, 100})
-    void aHistoryCanBeReadPageByPage(int size) {
+    default void aHistoryCanBeReadPageByPage(int size) {
         Run run = start();
         metrics(
                 run,
@@ -128,10 +105,25 @@ abstract class MetricsContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "!!!", "eHg", "YSxiLGMsZA"})
-    void aTokenThatIsNoneIsRefused(String token) {
+    default void aTokenThatIsNoneIsRefused(String token) {
         Run run = start();
         String message = "Invalid page token, could not base64-decode";
         refused(Kind.INVALID, message, () -> store().metricHistory(run.id(), "a", 1, token));
         refused(Kind.INVALID, message, () -> store().runs("0", 1, token));
+    }
+
+    @Test
+    default void manyMetricsAreWrittenAtOnce() {
+        Run run = start();
+        List<Metric> many = IntStream.range(0, 2500)
+                .boxed()
+                .flatMap(i -> Stream.of(metric("key/" + i, i, 1, 0), metric("loss", -i, i, i)))
+                .toList();
+        store().log(run.id(), RunBatch.of(many, Map.of(), Map.of()));
+        assertThat(store().run(run.id()).metrics())
+                .hasSize(2501)
+                .containsEntry("key/2499", metric("key/2499", 2499, 1, 0))
+                .containsEntry("loss", metric("loss", -2499, 2499, 2499));
+        assertThat(store().metricHistory(run.id(), "loss")).hasSize(2500);
     }
 }

@@ -8,7 +8,6 @@ import io.steelyard.tracking.Experiment;
 import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.NewExperiment;
 import io.steelyard.tracking.Refusals;
-import io.steelyard.tracking.TrackingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ final class ExperimentRows {
                 .fetchSingle(EXPERIMENT_ID);
         if (experiment.artifactLocation().isEmpty()) {
             sql.update(EXPERIMENTS)
-                    .set(ARTIFACT_LOCATION, usualLocation(id))
+                    .set(ARTIFACT_LOCATION, Experiment.usualLocation(id))
                     .where(EXPERIMENT_ID.eq(id))
                     .execute();
         }
@@ -84,16 +83,12 @@ final class ExperimentRows {
         }
     }
 
-    static String usualLocation(long id) {
-        return "mlflow-artifacts:/" + id;
-    }
-
     static Experiment get(DSLContext sql, String id) {
-        long number = number(id);
+        long number = Experiment.number(id);
         return one(sql, EXPERIMENT_ID.eq(number)).orElseThrow(() -> Refusals.noExperiment(number));
     }
 
-    /// @throws TrackingException of kind INVALID where it is deleted
+    /// @throws io.steelyard.tracking.TrackingException of kind INVALID where it is deleted
     static Experiment active(DSLContext sql, String id) {
         Experiment experiment = get(sql, id);
         Refusals.checkActive(experiment);
@@ -102,13 +97,11 @@ final class ExperimentRows {
 
     static void rename(DSLContext sql, String id, String name, long now) {
         Experiment experiment = get(sql, id);
-        if (experiment.lifecycle() != Lifecycle.ACTIVE) {
-            throw TrackingException.invalidState("Cannot rename a non-active experiment.");
-        }
+        Refusals.checkRename(experiment);
         sql.update(EXPERIMENTS)
                 .set(NAME, name)
                 .set(LAST_UPDATE_TIME, now)
-                .where(EXPERIMENT_ID.eq(number(id)))
+                .where(EXPERIMENT_ID.eq(Experiment.number(id)))
                 .execute();
     }
 
@@ -119,24 +112,15 @@ final class ExperimentRows {
         int moved = sql.update(EXPERIMENTS)
                 .set(LIFECYCLE, to.name())
                 .set(LAST_UPDATE_TIME, now)
-                .where(EXPERIMENT_ID.eq(number(id)), LIFECYCLE.ne(to.name()), CONDEMNED.eq(0))
+                .where(EXPERIMENT_ID.eq(Experiment.number(id)), LIFECYCLE.ne(to.name()), CONDEMNED.eq(0))
                 .execute();
         if (moved == 0) {
-            throw Refusals.noExperiment(number(id));
+            throw Refusals.noExperiment(Experiment.number(id));
         }
     }
 
     static Optional<Experiment> find(DSLContext sql, String name) {
         return one(sql, NAME.eq(name));
-    }
-
-    static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException e) {
-            throw TrackingException.invalid(
-                    "Invalid experiment ID '" + id + "'. Experiment ID must be a valid integer.");
-        }
     }
 
     /// @return the experiments of these numbers, in their order

@@ -38,14 +38,14 @@ final class JdbcImport {
                 return ExperimentRows.insert(sql, experiment, keptId(sql, experiment));
             }
             String id = found.get().id();
-            EntryRows.EXPERIMENT_TAGS.insertNew(sql, ExperimentRows.number(id), experiment.tags());
+            EntryRows.EXPERIMENT_TAGS.insertNew(sql, Experiment.number(id), experiment.tags());
             return ExperimentRows.get(sql, id);
         });
     }
 
     /// @return the id to give it, where it is free; an id of MLflow's folders, which are beyond all others, is not kept
     private static Map<Field<Long>, Long> keptId(DSLContext sql, Experiment experiment) {
-        long id = ExperimentRows.number(experiment.id());
+        long id = Experiment.number(experiment.id());
         if (id <= 0 || id > Integer.MAX_VALUE || ExperimentRows.exists(sql, id)) {
             return Map.of();
         }

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import io.steelyard.sql.Database;
+import io.steelyard.tracking.Experiment;
 import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.TrackingPurge;
 import java.util.List;
@@ -23,9 +24,6 @@ import org.jooq.impl.SQLDataType;
 ///
 /// What is to go is first condemned: from then on it cannot be restored, so that its metrics can go in many steps.
 final class JdbcPurge implements TrackingPurge {
-    /// Experiment 0 always exists.
-    private static final long DEFAULT_EXPERIMENT = 0;
-
     private static final int AT_ONCE = 100;
 
     private static final Table<Record> FREED = table(name("freed_locations"));
@@ -84,7 +82,7 @@ final class JdbcPurge implements TrackingPurge {
                 .where(
                         ExperimentRows.LIFECYCLE.eq(Lifecycle.DELETED.name()),
                         ExperimentRows.LAST_UPDATE_TIME.lt(before),
-                        ExperimentRows.EXPERIMENT_ID.ne(DEFAULT_EXPERIMENT))
+                        ExperimentRows.EXPERIMENT_ID.ne(Experiment.DEFAULT))
                 .execute();
     }
 
@@ -152,7 +150,7 @@ final class JdbcPurge implements TrackingPurge {
                 .limit(AT_ONCE)
                 .fetch();
         experiments.forEach(row -> {
-            String usual = ExperimentRows.usualLocation(row.value1());
+            String usual = Experiment.usualLocation(row.value1());
             if (usual.equals(row.value2())) {
                 free(sql, List.of(usual));
             }

@@ -135,7 +135,7 @@ record JdbcSearch(Database database, SearchEffort effort) {
 
     private static List<Long> numbers(List<String> experimentIds) {
         return experimentIds.stream()
-                .map(ExperimentRows::number)
+                .map(Experiment::number)
                 .distinct()
                 .sorted()
                 .toList();

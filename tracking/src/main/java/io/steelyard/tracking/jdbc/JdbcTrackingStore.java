@@ -1,7 +1,6 @@
 package io.steelyard.tracking.jdbc;
 
 import io.steelyard.sql.Database;
-import io.steelyard.sql.DatabaseException;
 import io.steelyard.sql.MigrationSet;
 import io.steelyard.tracking.DatasetSummary;
 import io.steelyard.tracking.Experiment;
@@ -23,7 +22,6 @@ import io.steelyard.tracking.RunBatch;
 import io.steelyard.tracking.RunInput;
 import io.steelyard.tracking.RunSearch;
 import io.steelyard.tracking.RunUpdate;
-import io.steelyard.tracking.TrackingException;
 import io.steelyard.tracking.TrackingImport;
 import io.steelyard.tracking.TrackingPurge;
 import io.steelyard.tracking.TrackingStore;
@@ -32,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +41,8 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     private final Database database;
     private final InstantSource clock;
+    private final MetricIntake metrics;
+    private final JdbcExperiments experiments;
     private final JdbcLoggedModels loggedModels;
     private final JdbcImport importing;
     private final JdbcPurge purging;
@@ -52,6 +51,8 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     private JdbcTrackingStore(Database database, InstantSource clock, SearchEffort effort) {
         this.database = database;
         this.clock = clock;
+        metrics = MetricIntake.open(database);
+        experiments = new JdbcExperiments(database, clock);
         loggedModels = new JdbcLoggedModels(database, clock);
         importing = new JdbcImport(database, clock);
         purging = new JdbcPurge(database);
@@ -78,73 +79,42 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public Experiment createExperiment(NewExperiment experiment) {
-        return named(experiment.name(), sql -> ExperimentRows.insert(sql, experiment, clock.millis()));
+        return experiments.create(experiment);
     }
 
     @Override
     public Experiment experiment(String id) {
-        return database.read(sql -> ExperimentRows.get(sql, id));
+        return experiments.get(id);
     }
 
     @Override
     public Optional<Experiment> findExperiment(String name) {
-        return database.read(sql -> ExperimentRows.find(sql, name));
+        return experiments.find(name);
     }
 
     @Override
     public void renameExperiment(String id, String name) {
-        NewExperiment checked = NewExperiment.named(name);
-        named(name, sql -> {
-            ExperimentRows.rename(sql, id, checked.name(), clock.millis());
-            return null;
-        });
-    }
-
-    /// Does what may find a name taken.
-    private <T extends @Nullable Object> T named(String name, Function<? super DSLContext, ? extends T> work) {
-        try {
-            return database.transact(work);
-        } catch (DatabaseException e) {
-            if (e.kind() == DatabaseException.Kind.CONFLICT) {
-                throw Refusals.experimentExists(name);
-            }
-            throw e;
-        }
+        experiments.rename(id, NewExperiment.named(name).name());
     }
 
     @Override
     public void deleteExperiment(String id) {
-        write(sql -> {
-            ExperimentRows.move(sql, id, Lifecycle.DELETED, clock.millis());
-            RunRows.moveAll(sql, id, clock.millis());
-        });
+        experiments.delete(id);
     }
 
     @Override
     public void restoreExperiment(String id) {
-        write(sql -> {
-            ExperimentRows.move(sql, id, Lifecycle.ACTIVE, clock.millis());
-            RunRows.moveAll(sql, id, null);
-        });
+        experiments.restore(id);
     }
 
     @Override
     public void setExperimentTag(String id, String key, String value) {
-        ExperimentTag tag = new ExperimentTag(key, value);
-        write(sql -> {
-            long number = ExperimentRows.number(ExperimentRows.active(sql, id).id());
-            EntryRows.EXPERIMENT_TAGS.upsert(sql, number, Map.of(tag.key(), tag.value()));
-        });
+        experiments.setTag(id, new ExperimentTag(key, value));
     }
 
     @Override
     public void deleteExperimentTag(String id, String key) {
-        write(sql -> {
-            long number = ExperimentRows.number(ExperimentRows.active(sql, id).id());
-            if (!EntryRows.EXPERIMENT_TAGS.delete(sql, number, key)) {
-                throw Refusals.noTag(key, "experiment", id);
-            }
-        });
+        experiments.deleteTag(id, key);
     }
 
     @Override
@@ -172,13 +142,15 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public void log(String runId, RunBatch batch) {
+        MetricIntake.Delivery delivery = metrics.deliver(batch.metrics());
         write(sql -> {
             RunRows.Key run = RunRows.active(sql, runId);
             EntryRows.insertParams(sql, run, batch);
-            MetricRows.insert(sql, run.no(), batch.metrics());
+            delivery.write(sql, run.no());
             ModelMetricRows.insert(sql, run, batch.modelMetrics());
             RunRows.setTags(sql, run, batch.tags());
         });
+        delivery.committed();
     }
 
     @Override
@@ -247,12 +219,13 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     @Override
     public Page<Run> searchRuns(RunSearch search) {
+        metrics.settle();
         return searching.runs(search);
     }
 
     @Override
     public List<DatasetSummary> datasets(List<String> experimentIds) {
-        List<Long> numbers = experimentIds.stream().map(ExperimentRows::number).toList();
+        List<Long> numbers = experimentIds.stream().map(Experiment::number).toList();
         return database.read(sql -> InputRows.summaries(sql, numbers));
     }
 
@@ -333,10 +306,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
 
     /// One more than a page holds says whether there is another page.
     static int more(int maxResults) {
-        if (maxResults < 1) {
-            throw TrackingException.invalid(
-                    "Invalid value " + maxResults + " for parameter 'max_results' supplied: it must be at least 1");
-        }
+        Refusals.checkMaxResults(maxResults);
         return maxResults == Integer.MAX_VALUE ? maxResults : maxResults + 1;
     }
 }

@@ -11,7 +11,6 @@ import io.steelyard.tracking.LoggedModel;
 import io.steelyard.tracking.LoggedModelStatus;
 import io.steelyard.tracking.ModelMetric;
 import io.steelyard.tracking.NewLoggedModel;
-import io.steelyard.tracking.RandomNames;
 import io.steelyard.tracking.Refusals;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +48,12 @@ final class LoggedModelRows {
 
     static LoggedModel insert(DSLContext sql, NewLoggedModel model, Experiment experiment, long now) {
         String id = "m-" + UUID.randomUUID().toString().replace("-", "");
-        String given = model.name();
         insert(
                 sql,
                 new LoggedModel(
                         id,
                         experiment.id(),
-                        given == null || given.isEmpty() ? RandomNames.next() : given,
+                        model.nameOrRandom(),
                         experiment.modelArtifactUri(id),
                         LoggedModelStatus.PENDING,
                         model.sourceRunId(),
@@ -75,7 +73,7 @@ final class LoggedModelRows {
     static long insert(DSLContext sql, LoggedModel model, Lifecycle lifecycle) {
         long no = sql.insertInto(MODELS)
                 .set(MODEL_ID, model.id())
-                .set(EXPERIMENT_ID, ExperimentRows.number(model.experimentId()))
+                .set(EXPERIMENT_ID, Experiment.number(model.experimentId()))
                 .set(NAME, model.name())
                 .set(ARTIFACT_URI, model.artifactUri())
                 .set(STATUS, model.status().name())

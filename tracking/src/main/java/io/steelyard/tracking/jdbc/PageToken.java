@@ -3,7 +3,7 @@ package io.steelyard.tracking.jdbc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.steelyard.tracking.Page;
-import io.steelyard.tracking.TrackingException;
+import io.steelyard.tracking.Refusals;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -35,7 +35,7 @@ record PageToken(List<String> parts) {
         } catch (IllegalArgumentException e) {
             // Answered below, as any other text that is no token.
         }
-        throw invalid();
+        throw Refusals.noPageToken();
     }
 
     static <T> Page<T> page(List<T> found, int maxResults, Function<T, PageToken> token) {
@@ -60,11 +60,7 @@ record PageToken(List<String> parts) {
         try {
             return Long.parseLong(parts.get(index));
         } catch (NumberFormatException e) {
-            throw invalid();
+            throw Refusals.noPageToken();
         }
-    }
-
-    private static TrackingException invalid() {
-        return TrackingException.invalid("Invalid page token, could not base64-decode");
     }
 }

@@ -10,12 +10,13 @@ import io.steelyard.tracking.Lifecycle;
 import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.ModelOutput;
 import io.steelyard.tracking.NewRun;
-import io.steelyard.tracking.RandomNames;
 import io.steelyard.tracking.Refusals;
 import io.steelyard.tracking.Run;
 import io.steelyard.tracking.RunInput;
 import io.steelyard.tracking.RunStatus;
 import io.steelyard.tracking.RunUpdate;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// The table `runs`, and a run with all that other tables hold of it.
 final class RunRows {
     static final int TOKEN_PARTS = 2;
+
+    private static final String ACTIVE = "SELECT run_no, experiment_id, lifecycle FROM runs WHERE run_id = ?";
 
     /// Runs a query, so that it has no more values than the database takes.
     private static final int AT_ONCE = 1000;
@@ -65,8 +68,7 @@ final class RunRows {
     static Run insert(DSLContext sql, NewRun run, Experiment experiment) {
         String id = UUID.randomUUID().toString().replace("-", "");
         Map<String, String> tags = new HashMap<>(run.tags());
-        String given = run.name() == null || run.name().isEmpty() ? tags.get(Run.NAME_TAG) : run.name();
-        String name = given == null || given.isEmpty() ? RandomNames.next() : given;
+        String name = run.nameOrRandom();
         tags.put(Run.NAME_TAG, name);
         Key key = insert(
                 sql,
@@ -93,7 +95,7 @@ final class RunRows {
 
     /// Inserts the row of a run, nothing of what other tables hold.
     static Key insert(DSLContext sql, Run run, @Nullable Long deletedTime) {
-        long experimentId = ExperimentRows.number(run.experimentId());
+        long experimentId = Experiment.number(run.experimentId());
         long no = sql.insertInto(RUNS)
                 .set(RUN_ID, run.id())
                 .set(EXPERIMENT_ID, experimentId)
@@ -123,13 +125,19 @@ final class RunRows {
 
     /// @throws TrackingException of kind INVALID where it is deleted
     static Key active(DSLContext sql, String id) {
-        var row = sql.select(RUN_NO, EXPERIMENT_ID, LIFECYCLE)
-                .from(RUNS)
-                .where(RUN_ID.eq(id))
-                .fetchOptional()
-                .orElseThrow(() -> Refusals.noRun(id));
-        Refusals.checkActive(id, Lifecycle.valueOf(row.value3()));
-        return new Key(row.value1(), id, row.value2());
+        // Straight JDBC, for this stands before each logged metric.
+        return sql.connectionResult(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(ACTIVE)) {
+                select.setString(1, id);
+                try (ResultSet found = select.executeQuery()) {
+                    if (!found.next()) {
+                        throw Refusals.noRun(id);
+                    }
+                    Refusals.checkActive(id, Lifecycle.valueOf(found.getString(3)));
+                    return new Key(found.getLong(1), id, found.getLong(2));
+                }
+            }
+        });
     }
 
     static void delete(DSLContext sql, String id, long now) {
@@ -144,7 +152,7 @@ final class RunRows {
 
     /// @param deletedTime null: they are restored
     static void moveAll(DSLContext sql, String experimentId, @Nullable Long deletedTime) {
-        move(sql, EXPERIMENT_ID.eq(ExperimentRows.number(experimentId)), deletedTime);
+        move(sql, EXPERIMENT_ID.eq(Experiment.number(experimentId)), deletedTime);
     }
 
     private static int move(DSLContext sql, Condition which, @Nullable Long deletedTime) {
@@ -220,7 +228,7 @@ final class RunRows {
                 sql.select(columns())
                         .from(RUNS)
                         .where(
-                                EXPERIMENT_ID.eq(ExperimentRows.number(experimentId)),
+                                EXPERIMENT_ID.eq(Experiment.number(experimentId)),
                                 LIFECYCLE.eq(Lifecycle.ACTIVE.name()),
                                 after == null ? noCondition() : after(after))
                         .orderBy(START_TIME.desc(), RUN_ID)

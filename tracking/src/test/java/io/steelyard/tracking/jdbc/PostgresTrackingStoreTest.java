@@ -2,6 +2,9 @@ package io.steelyard.tracking.jdbc;
 
 import io.steelyard.sql.Database;
 import io.steelyard.sql.PostgresServer;
+import io.steelyard.tracking.ImportContract;
+import io.steelyard.tracking.TrackingImport;
+import io.steelyard.tracking.TrackingPurge;
 import io.steelyard.tracking.TrackingStore;
 import io.steelyard.tracking.TrackingStoreContract;
 import java.time.Instant;
@@ -11,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @EnabledIfSystemProperty(named = PostgresServer.TOOL, matches = ".+", disabledReason = "needs PostgreSQL")
-class PostgresTrackingStoreTest extends TrackingStoreContract {
+class PostgresTrackingStoreTest extends TrackingStoreContract implements ImportContract {
     private Database database;
-    private TrackingStore store;
+    private JdbcTrackingStore store;
 
     @BeforeEach
     void open() {
@@ -27,7 +30,17 @@ class PostgresTrackingStoreTest extends TrackingStoreContract {
     }
 
     @Override
-    protected TrackingStore store() {
+    public TrackingStore store() {
+        return store;
+    }
+
+    @Override
+    public TrackingPurge purge() {
+        return store;
+    }
+
+    @Override
+    public TrackingImport importing() {
         return store;
     }
 }

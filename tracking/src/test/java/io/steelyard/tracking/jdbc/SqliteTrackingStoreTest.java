@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steelyard.sql.Database;
 import io.steelyard.sql.DatabaseUri;
+import io.steelyard.tracking.ImportContract;
 import io.steelyard.tracking.NewRun;
 import io.steelyard.tracking.Run;
 import io.steelyard.tracking.RunBatch;
+import io.steelyard.tracking.TrackingImport;
+import io.steelyard.tracking.TrackingPurge;
 import io.steelyard.tracking.TrackingStore;
 import io.steelyard.tracking.TrackingStoreContract;
 import java.nio.file.Path;
@@ -18,12 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteTrackingStoreTest extends TrackingStoreContract {
+class SqliteTrackingStoreTest extends TrackingStoreContract implements ImportContract {
     @TempDir
     Path folder;
 
     private Database database;
-    private TrackingStore store;
+    private JdbcTrackingStore store;
 
     @BeforeEach
     void open() {
@@ -37,7 +40,17 @@ class SqliteTrackingStoreTest extends TrackingStoreContract {
     }
 
     @Override
-    protected TrackingStore store() {
+    public TrackingStore store() {
+        return store;
+    }
+
+    @Override
+    public TrackingPurge purge() {
+        return store;
+    }
+
+    @Override
+    public TrackingImport importing() {
         return store;
     }
 
