@@ -153,6 +153,11 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
         delivery.committed();
     }
 
+    /// Brings all logged metrics to the tables that a search reads.
+    void settleMetrics() {
+        metrics.settle();
+    }
+
     @Override
     public void deleteRun(String id) {
         write(sql -> RunRows.delete(sql, id, clock.millis()));
