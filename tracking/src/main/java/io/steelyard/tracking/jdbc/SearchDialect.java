@@ -40,6 +40,15 @@ enum SearchDialect {
         };
     }
 
+    /// Asks whether there is such a row, for each row anew: with the sign, SQLite does not make a join of it, which it
+    /// might begin with.
+    String exists() {
+        return switch (this) {
+            case SQLITE -> "+EXISTS";
+            case POSTGRES -> "EXISTS";
+        };
+    }
+
     SqlText like(String column, String pattern, LetterCase letters) {
         return switch (this) {
             case SQLITE ->
