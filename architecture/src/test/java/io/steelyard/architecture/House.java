@@ -118,6 +118,8 @@ final class House {
                         "server"));
         // annexes: found by ServiceLoader, used by no room
         rooms.put("learner.xgboost", List.of("stats", "data", "forest", "models", "training"));
+        // beside: used by no room
+        rooms.put("benchmarks", List.of("tracking", "server"));
         return Map.copyOf(rooms);
     }
 

@@ -70,8 +70,10 @@ final class LauncherFixture {
             esac
             case "$*" in
               *package*)
-                mkdir -p cli/target/quick/next/lib
-                : >cli/target/quick/steelyard-cli-0.1.0.jar
+                for module in cli benchmarks; do
+                  mkdir -p $module/target/quick/next/lib
+                  : >$module/target/quick/steelyard-$module-0.1.0.jar
+                done
                 ;;
               *verify*)
                 mkdir -p stats/target/surefire-reports

@@ -107,6 +107,23 @@ class LauncherTest {
     }
 
     @Test
+    void benchBuildsTheApplicationAndStartsTheBenchmarks() throws Exception {
+        it.jdk("jdk-25", "25.0.3");
+        for (int i = 0; i < 2; i++) {
+            Ended ended = it.run("bench", "tracking", "--quick");
+            assertThat(ended.exit()).isEqualTo(0);
+            assertThat(ended.out().lines())
+                    .contains("argument:-Dsteelyard.home=" + it.repository().toRealPath(), "argument:-jar")
+                    .containsSequence("argument:tracking", "argument:--quick")
+                    .anyMatch(line -> line.endsWith("benchmarks/target/quick/app/lib/steelyard-benchmarks.jar"));
+        }
+        assertThat(it.builds())
+                .satisfiesExactly(
+                        build -> assertThat(build).contains("-pl cli -am"),
+                        build -> assertThat(build).contains("-pl benchmarks -am"));
+    }
+
+    @Test
     void aDeletedSourceIsAChange() throws Exception {
         it.jdk("jdk-25", "25.0.3");
         it.run("x");

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 ok, 1 the answer is no, 2 the call or its input cannot be used, 3 an internal or remote failure.",
-            "The launcher has one more command: test, which runs all tests."
+            "The launcher has two more commands: test, which runs all tests, and bench, which measures."
         })
 public final class Main implements Runnable {
     @Spec

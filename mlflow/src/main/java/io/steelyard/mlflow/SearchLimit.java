@@ -33,14 +33,14 @@ final class SearchLimit {
 
     static int models(@Nullable Long asked) {
         long limit = asked == null ? MODELS_USUALLY : asked;
-        requireAtMost(MODELS, limit);
+        requireAtMostInQuery(MODELS, limit);
         requirePositive(limit);
         return (int) limit;
     }
 
     static int versions(@Nullable Long asked) {
         long limit = asked == null ? VERSIONS : asked;
-        requireAtMost(VERSIONS, limit);
+        requireAtMostInQuery(VERSIONS, limit);
         if (limit < 1) {
             throw MlflowException.invalid(
                     "Invalid value for max_results. It must be a positive integer, but got " + limit);
@@ -78,7 +78,14 @@ final class SearchLimit {
         }
     }
 
-    private static MlflowException refused(long limit, String why) {
+    /// MLflow reads the values of a query as texts.
+    private static void requireAtMostInQuery(int most, long limit) {
+        if (limit > most) {
+            throw refused("\"" + limit + "\"", ":  Hint: Value was of type 'str'." + RequestReader.HINT);
+        }
+    }
+
+    private static MlflowException refused(Object limit, String why) {
         return MlflowException.invalid("Invalid value " + limit + " for parameter 'max_results' supplied" + why);
     }
 }

@@ -1,0 +1,42 @@
+"""Registered models: made, described, tagged, renamed, deleted and refused."""
+
+from mlflow import MlflowClient
+
+
+def flow(note, at):
+    client = MlflowClient()
+    name = at.name("one")
+    note("made", client.create_registered_model(name, tags={"team": "blue"}, description="first"))
+    note.error("taken", lambda: client.create_registered_model(name))
+    note.error("empty", lambda: client.create_registered_model(""))
+    note.error("slash", lambda: client.create_registered_model("a/b"))
+    note.error("colon", lambda: client.create_registered_model("a:b"))
+    note("described", client.update_registered_model(name, "second"))
+    client.set_registered_model_tag(name, "team", "red")
+    client.set_registered_model_tag(name, "size", "1")
+    client.delete_registered_model_tag(name, "size")
+    note.error("missing tag", lambda: client.delete_registered_model_tag(name, "none"))
+    for _ in range(3):
+        client.create_model_version(name, "s3://bucket/model", tags={"kind": "x"}, await_creation_for=0)
+    client.update_model_version(name, "2", "the second version")
+    client.set_model_version_tag(name, "2", "kind", "y")
+    client.set_model_version_tag(name, "2", "other", "z")
+    client.delete_model_version_tag(name, "2", "other")
+    note("second version", client.get_model_version(name, "2"))
+    client.delete_model_version(name, "3")
+    note.error("deleted version", lambda: client.get_model_version(name, "3"))
+    note("next number", client.create_model_version(name, "s3://bucket/model").version)
+    note.error("no such version", lambda: client.get_model_version(name, "99"))
+    note.error("no number", lambda: client.get_model_version(name, "abc"))
+    new = at.name("renamed")
+    note("renamed", client.rename_registered_model(name, new))
+    note("versions after it", [[v.name, v.version] for v in client.search_model_versions(f"name = '{new}'")])
+    note.error("old name", lambda: client.get_registered_model(name))
+    client.create_registered_model(name)
+    note.error("to a taken name", lambda: client.rename_registered_model(name, new))
+    client.delete_registered_model(new)
+    note.error("deleted", lambda: client.get_registered_model(new))
+    note.error("deleted with it", lambda: client.get_model_version(new, "1"))
+    note("none left", client.search_model_versions(f"name = '{new}'"))
+    note("made again", client.create_registered_model(new))
+    note("numbers begin again", client.create_model_version(new, "s3://bucket/model").version)
