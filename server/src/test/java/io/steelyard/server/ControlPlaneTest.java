@@ -227,11 +227,46 @@ class ControlPlaneTest {
 
     @Test
     void whatIsNotThereIsAnsweredWithoutJson() throws Exception {
-        for (String path : List.of("/", "/api/2.0/mlflow/none", "/api/3.0/mlflow/none", "/metricsx")) {
+        for (String path : List.of("/", "/api/2.0/mlflow/none", "/api/3.0/mlflow/traces/none", "/metricsx")) {
             HttpResponse<String> response = get(path);
             assertThat(response.statusCode()).as(path).isEqualTo(404);
             assertThat(response.body()).isEqualTo("Not Found");
         }
+    }
+
+    @Test
+    void anotherMethodIsAnsweredWithThoseThatThereAre() throws Exception {
+        HttpResponse<String> response =
+                send(at("/api/2.0/mlflow/logged-models/m-1").PUT(BodyPublishers.ofString("{}")));
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).contains("DELETE, GET, PATCH");
+        assertThat(response.body()).isEqualTo("Method Not Allowed");
+        assertThat(get("/api/2.0/mlflow/runs/create").statusCode()).isEqualTo(405);
+        assertThat(get("/metrics").body()).contains("{route=\"unknown\",status=\"405\"} 2");
+    }
+
+    @Test
+    void everyMethodReachesItsEndpointThroughVariablesInThePath() throws Exception {
+        JsonNode made = json(post("/logged-models", "{\"experiment_id\":\"0\",\"name\":\"m\"}"));
+        String id = made.at("/model/info/model_id").stringValue();
+        String path = "/api/2.0/mlflow/logged-models/" + id;
+        HttpResponse<String> ready = send(at(path).method(
+                        "PATCH",
+                        BodyPublishers.ofString("{\"model_id\":\"" + id + "\",\"status\":\"LOGGED_MODEL_READY\"}")));
+        assertThat(json(ready).at("/model/info/status").stringValue()).isEqualTo("LOGGED_MODEL_READY");
+        send(at(path + "/tags")
+                .method("PATCH", BodyPublishers.ofString("{\"tags\":[{\"key\":\"a b\",\"value\":\"c\"}]}")));
+        assertThat(json(get(path)).at("/model/info/tags/0/key").stringValue()).isEqualTo("a b");
+        send(at(path + "/tags/a%20b").DELETE());
+        assertThat(json(get(path)).at("/model/info/tags").isMissingNode()).isTrue();
+        assertThat(get("/metrics").body())
+                .contains("{route=\"/api/2.0/mlflow/logged-models/{model_id}\",status=\"200\"} 3");
+        put("/0/models/" + id + "/artifacts/sub/file", "12345");
+        assertThat(json(get(path + "/artifacts/directories?artifact_directory_path=sub"))
+                        .at("/files/0"))
+                .hasToString("{\"path\":\"sub/file\",\"is_dir\":false,\"file_size\":5}");
+        assertThat(json(get("/api/3.0/mlflow/server-info")).get("store_type").stringValue())
+                .isEqualTo("SqlStore");
     }
 
     @Test
