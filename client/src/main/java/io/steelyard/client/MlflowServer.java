@@ -15,6 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +56,15 @@ final class MlflowServer implements AutoCloseable {
     }
 
     <T extends Record> T get(String path, Map<String, String> query, Class<T> answer) {
+        return getAt(API + path, query, answer);
+    }
+
+    /// As [#get], at a path below the server's address.
+    <T extends Record> T getAt(String path, Map<String, String> query, Class<T> answer) {
         String parameters = query.entrySet().stream()
                 .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
-        return read(send(request(API + path + parameters).GET().build(), Repeat.SAFE), answer);
+        return read(send(request(path + parameters).GET().build(), Repeat.SAFE), answer);
     }
 
     private static String encode(String text) {
@@ -78,6 +87,25 @@ final class MlflowServer implements AutoCloseable {
                         .PUT(content)
                         .build(),
                 Repeat.SAFE);
+    }
+
+    /// Copies what stands at a path, below the server's address and percent-encoded already, into a file, which appears
+    /// whole.
+    void fetch(String path, Path target) throws IOException {
+        HttpRequest request = request(path).GET().build();
+        Path part = Files.createTempFile(target.toAbsolutePath().getParent(), ".fetch", null);
+        try {
+            HttpResponse<Path> response = http.send(
+                    request, BodyHandlers.ofFile(part, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
+            if (response.statusCode() != 200) {
+                new Answer(request, response.statusCode(), Files.readAllBytes(part)).orThrow();
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (InterruptedException e) {
+            throw interrupted(request, e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 
     private HttpRequest.Builder request(String pathAndQuery) {
