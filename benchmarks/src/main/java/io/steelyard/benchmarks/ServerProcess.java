@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// A server in a process of its own, with the processes that it started.
 final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 2;
 
     private final Process process;
