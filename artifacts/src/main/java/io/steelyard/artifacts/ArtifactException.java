@@ -12,6 +12,8 @@ public final class ArtifactException extends RuntimeException {
         NOT_FOUND,
         /// The path is none that a store takes.
         INVALID,
+        /// The disk is full.
+        FULL,
         /// Reading or writing failed.
         FAILED
     }
@@ -37,6 +39,15 @@ public final class ArtifactException extends RuntimeException {
     /// @return the exception
     public static ArtifactException invalid(String message) {
         return new ArtifactException(Kind.INVALID, message, null);
+    }
+
+    /// Makes one of kind FULL.
+    ///
+    /// @param message what found no room, and the remedy
+    /// @param cause why
+    /// @return the exception
+    public static ArtifactException full(String message, Throwable cause) {
+        return new ArtifactException(Kind.FULL, message, cause);
     }
 
     /// Makes one of kind FAILED.

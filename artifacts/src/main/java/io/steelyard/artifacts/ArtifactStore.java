@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 ///
 /// A path has its parts divided by `/`, without a leading one. Paths that could lead out of the store are refused: see
 /// [ArtifactPath]. All methods may be called from any number of threads. Each throws an [ArtifactException]: of kind
-/// INVALID for a bad path, of kind NOT_FOUND where it says so, of kind FAILED where reading or writing fails.
+/// INVALID for a bad path, of kind NOT_FOUND where it says so, of kind FULL where the disk is, of kind FAILED where
+/// reading or writing fails.
 public interface ArtifactStore {
     /// Opens a store in a local folder.
     ///
@@ -56,6 +57,13 @@ public interface ArtifactStore {
     /// @throws ArtifactException of kind NOT_FOUND where there is no file
     InputStream open(String path);
 
+    /// Opens a file for reading parts of it.
+    ///
+    /// @param path where it stands
+    /// @return the file, to be closed by the caller
+    /// @throws ArtifactException of kind NOT_FOUND where there is no file
+    ArtifactFile file(String path);
+
     /// Measures a file.
     ///
     /// @param path where it stands
@@ -73,4 +81,9 @@ public interface ArtifactStore {
     ///
     /// @param path what to delete, not the root
     void delete(String path);
+
+    /// Takes files in parts.
+    ///
+    /// @return the uploads of this store
+    PartedUploads uploads();
 }

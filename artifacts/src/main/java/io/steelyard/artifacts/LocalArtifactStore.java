@@ -1,38 +1,36 @@
 package io.steelyard.artifacts;
 
+import io.steelyard.artifacts.Staging.Staged;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Artifacts in a folder. A path that leaves the folder through a symbolic link is refused too.
 final class LocalArtifactStore implements ArtifactStore {
     private final Path root;
-    private final Path incoming;
+    private final Staging staging;
+    private final LocalUploads uploads;
 
     private LocalArtifactStore(Path root) {
         this.root = root;
-        this.incoming = root.resolve(ArtifactPath.INCOMING);
+        this.staging = new Staging(root.resolve(ArtifactPath.INCOMING));
+        this.uploads = new LocalUploads(this, staging);
     }
 
     static LocalArtifactStore open(Path root) {
         try {
-            return new LocalArtifactStore(Files.createDirectories(root).toRealPath());
+            LocalArtifactStore store =
+                    new LocalArtifactStore(Files.createDirectories(root).toRealPath());
+            store.staging.sweep();
+            return store;
         } catch (IOException e) {
             throw ArtifactException.failed("the artifact folder " + root + " cannot be used", e);
         }
@@ -40,23 +38,28 @@ final class LocalArtifactStore implements ArtifactStore {
 
     @Override
     public void put(String path, InputStream content) {
-        Path target = resolve(path);
-        try {
-            refuseFileAsFolder(path, target);
-            Files.createDirectories(incoming);
-            Path part = Files.createTempFile(incoming, "put-", null);
-            try {
-                write(part, content);
-                Path folder = folder(target);
-                Files.createDirectories(folder);
-                requireInside(path, folder.toRealPath());
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+        target(path);
+        try (Staged staged = staging.take("the artifact " + path, content)) {
+            place(path, staged);
         } catch (IOException e) {
-            throw ArtifactException.failed("cannot store the artifact " + path, e);
+            throw DiskFailure.of("cannot store the artifact " + path, e);
         }
+    }
+
+    /// Puts a file in its place.
+    void place(String path, Staged staged) throws IOException {
+        Path target = target(path);
+        Path folder = folder(target);
+        Files.createDirectories(folder);
+        requireInside(path, folder.toRealPath());
+        staged.moveTo(target);
+    }
+
+    /// Where a file may be put.
+    Path target(String path) {
+        Path target = resolve(path);
+        refuseFileAsFolder(path, target);
+        return target;
     }
 
     private void refuseFileAsFolder(String path, Path target) {
@@ -71,17 +74,9 @@ final class LocalArtifactStore implements ArtifactStore {
         }
     }
 
-    private static void write(Path file, InputStream content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                OutputStream out = Channels.newOutputStream(channel)) {
-            content.transferTo(out);
-            channel.force(true);
-        }
-    }
-
     @Override
     public InputStream open(String path) {
-        Path file = file(path);
+        Path file = existing(path);
         try {
             return Files.newInputStream(file);
         } catch (IOException e) {
@@ -90,8 +85,18 @@ final class LocalArtifactStore implements ArtifactStore {
     }
 
     @Override
+    public ArtifactFile file(String path) {
+        Path file = existing(path);
+        try {
+            return LocalArtifactFile.open(path, file);
+        } catch (IOException e) {
+            throw ArtifactException.failed("cannot open the artifact " + path, e);
+        }
+    }
+
+    @Override
     public long sizeBytes(String path) {
-        Path file = file(path);
+        Path file = existing(path);
         try {
             return Files.size(file);
         } catch (IOException e) {
@@ -108,7 +113,7 @@ final class LocalArtifactStore implements ArtifactStore {
         List<ArtifactInfo> found = new ArrayList<>();
         try {
             requireInside(path, folder.toRealPath());
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, e -> !e.equals(incoming))) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, e -> !e.equals(staging.folder()))) {
                 for (Path entry : entries) {
                     BasicFileAttributes attributes =
                             Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -134,10 +139,15 @@ final class LocalArtifactStore implements ArtifactStore {
         }
         try {
             requireInside(path, folder(target).toRealPath());
-            Files.walkFileTree(target, new Deleting());
+            FolderTree.delete(target);
         } catch (IOException e) {
             throw ArtifactException.failed("cannot delete the artifact " + path, e);
         }
+    }
+
+    @Override
+    public PartedUploads uploads() {
+        return uploads;
     }
 
     private Path resolve(String path) {
@@ -149,7 +159,7 @@ final class LocalArtifactStore implements ArtifactStore {
         return Objects.requireNonNull(below.getParent());
     }
 
-    private Path file(String path) {
+    private Path existing(String path) {
         Path file = resolve(path);
         if (!Files.isRegularFile(file)) {
             throw ArtifactException.notFound("there is no artifact " + path);
@@ -172,22 +182,5 @@ final class LocalArtifactStore implements ArtifactStore {
 
     private String relative(Path file) {
         return ArtifactPath.join("", root.relativize(file));
-    }
-
-    private static final class Deleting extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-        }
     }
 }

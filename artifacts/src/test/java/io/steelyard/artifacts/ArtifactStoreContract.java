@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,6 +36,24 @@ abstract class ArtifactStoreContract {
         store().put("1/run/artifacts/a.txt", bytes("second, longer"));
         assertThat(read("1/run/artifacts/a.txt")).isEqualTo("second, longer");
         assertThat(store().sizeBytes("1/run/artifacts/a.txt")).isEqualTo(14);
+    }
+
+    @Test
+    void partsOfAFileAreRead() throws IOException {
+        store().put("a", bytes("0123456789"));
+        try (ArtifactFile file = store().file("a")) {
+            String version = file.version();
+            store().put("a", bytes("another content"));
+            assertThat(file.sizeBytes()).isEqualTo(10);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            file.copy(7, 3, out);
+            file.copy(0, 2, out);
+            file.copy(10, 0, out);
+            assertThat(out).hasToString("78901");
+            try (ArtifactFile newer = store().file("a")) {
+                assertThat(newer.version()).isNotEqualTo(version).matches("[\\w-]+");
+            }
+        }
     }
 
     @Test
@@ -117,6 +136,7 @@ abstract class ArtifactStoreContract {
         assertThatExceptionOfType(ArtifactException.class).isThrownBy(() -> store().put("../a", bytes("x")));
         assertThatExceptionOfType(ArtifactException.class).isThrownBy(() -> store().open("../a"));
         assertThatExceptionOfType(ArtifactException.class).isThrownBy(() -> store().sizeBytes("../a"));
+        assertThatExceptionOfType(ArtifactException.class).isThrownBy(() -> store().file("../a"));
         assertThatExceptionOfType(ArtifactException.class).isThrownBy(() -> store().list("../a"));
         assertThatExceptionOfType(ArtifactException.class).isThrownBy(() -> store().delete("../a"));
         assertThatExceptionOfType(ArtifactException.class).isThrownBy(() -> store().delete(""));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,5 +56,19 @@ class LocalArtifactStoreTest extends ArtifactStoreContract {
         assertThatExceptionOfType(ArtifactException.class)
                 .isThrownBy(() -> ArtifactStore.local(file))
                 .withMessageContaining(file.toString());
+    }
+
+    @Test
+    void whatAnEndedProcessLeftIsSweptAwayAfterADay() throws IOException {
+        Path incoming = Files.createDirectories(root.resolve(".incoming"));
+        Path old = Files.writeString(incoming.resolve("put-old"), "x");
+        Path upload = Files.createDirectories(incoming.resolve("0123456789abcdef0123456789abcdef"));
+        Files.writeString(upload.resolve("path"), "a");
+        Path young = Files.writeString(incoming.resolve("put-young"), "x");
+        FileTime twoDaysAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+        Files.setLastModifiedTime(old, twoDaysAgo);
+        Files.setLastModifiedTime(upload, twoDaysAgo);
+        ArtifactStore.local(root);
+        assertThat(incoming).isDirectoryNotContaining(p -> !p.equals(young)).isNotEmptyDirectory();
     }
 }

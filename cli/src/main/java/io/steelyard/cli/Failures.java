@@ -102,7 +102,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private static ExitCode exitCode(ArtifactException.Kind kind) {
         return switch (kind) {
             case NOT_FOUND, INVALID -> ExitCode.USAGE;
-            case FAILED -> ExitCode.INTERNAL;
+            case FULL, FAILED -> ExitCode.INTERNAL;
         };
     }
 

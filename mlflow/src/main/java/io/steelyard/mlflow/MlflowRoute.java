@@ -1,7 +1,5 @@
 package io.steelyard.mlflow;
 
-import io.steelyard.registry.RegistryException;
-import io.steelyard.tracking.TrackingException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -89,8 +87,7 @@ public final class MlflowRoute {
         return mount.prefixes.stream().map(prefix -> prefix + path).toList();
     }
 
-    /// Does what the request asks for. What is refused becomes an answer with MLflow's error code; this is the one
-    /// place that knows which kind of refusal has which code.
+    /// Does what the request asks for. What is refused becomes an answer with MLflow's error code, as [Refusal] says.
     ///
     /// @param request the request
     /// @return the answer
@@ -108,25 +105,8 @@ public final class MlflowRoute {
     public MlflowAnswer answer(MlflowRequest request, Map<String, String> variables) {
         try {
             return MlflowAnswer.ok(handler.apply(request.with(variables)));
-        } catch (MlflowException e) {
-            return MlflowAnswer.error(e.code(), String.valueOf(e.getMessage()));
-        } catch (TrackingException e) {
-            return MlflowAnswer.error(
-                    switch (e.kind()) {
-                        case NOT_FOUND -> MlflowErrorCode.RESOURCE_DOES_NOT_EXIST;
-                        case ALREADY_EXISTS -> MlflowErrorCode.RESOURCE_ALREADY_EXISTS;
-                        case INVALID -> MlflowErrorCode.INVALID_PARAMETER_VALUE;
-                        case INVALID_STATE -> MlflowErrorCode.INVALID_STATE;
-                    },
-                    String.valueOf(e.getMessage()));
-        } catch (RegistryException e) {
-            return MlflowAnswer.error(
-                    switch (e.kind()) {
-                        case NOT_FOUND -> MlflowErrorCode.RESOURCE_DOES_NOT_EXIST;
-                        case ALREADY_EXISTS -> MlflowErrorCode.RESOURCE_ALREADY_EXISTS;
-                        case INVALID -> MlflowErrorCode.INVALID_PARAMETER_VALUE;
-                    },
-                    String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return Refusal.answer(e).orElseThrow(() -> e);
         }
     }
 }

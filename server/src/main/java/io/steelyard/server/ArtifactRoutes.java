@@ -1,26 +1,19 @@
 package io.steelyard.server;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
+import static io.steelyard.server.ArtifactAnswers.guarded;
+import static io.steelyard.server.ArtifactAnswers.json;
+import static io.steelyard.server.ArtifactAnswers.path;
+
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.steelyard.artifacts.ArtifactException;
 import io.steelyard.artifacts.ArtifactInfo;
 import io.steelyard.artifacts.ArtifactStore;
-import io.steelyard.mlflow.MlflowAnswer;
-import io.steelyard.mlflow.MlflowErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class ArtifactRoutes {
     private static final List<String> PREFIXES =
             List.of("/api/2.0/mlflow-artifacts/artifacts", "/ajax-api/2.0/mlflow-artifacts/artifacts");
-    private static final HeaderName NO_SNIFFING = HeaderNames.create("X-Content-Type-Options");
-    private static final HeaderName DISPOSITION = HeaderNames.create("Content-Disposition");
 
     private final ArtifactStore store;
 
@@ -41,41 +32,21 @@ final class ArtifactRoutes {
     static void add(HttpRouting.Builder routing, ArtifactStore store) {
         ArtifactRoutes routes = new ArtifactRoutes(store);
         for (String prefix : PREFIXES) {
+            Handler get = guarded(
+                    (request, response) -> ArtifactDownload.send(store, path(prefix, request), request, response));
             routing.get(prefix, guarded(routes::list));
+            routing.get(prefix + "/*", get);
+            routing.head(prefix + "/*", get);
             routing.put(
                     prefix + "/*",
                     guarded((request, response) -> routes.put(path(prefix, request), request, response)));
-            routing.get(prefix + "/*", guarded((request, response) -> routes.get(path(prefix, request), response)));
             routing.delete(
                     prefix + "/*", guarded((request, response) -> routes.delete(path(prefix, request), response)));
         }
     }
 
-    /// A handler whose refusals are answered as MLflow answers them.
-    private static Handler guarded(Handler handler) {
-        return (request, response) -> {
-            try {
-                handler.handle(request, response);
-            } catch (ArtifactException e) {
-                MlflowAnswer answer = MlflowAnswer.error(code(e.kind()), String.valueOf(e.getMessage()));
-                response.status(Status.create(answer.status()))
-                        .header(HeaderValues.CONTENT_TYPE_JSON)
-                        .send(answer.json());
-            }
-        };
-    }
-
-    private static MlflowErrorCode code(ArtifactException.Kind kind) {
-        return switch (kind) {
-            case NOT_FOUND -> MlflowErrorCode.RESOURCE_DOES_NOT_EXIST;
-            case INVALID -> MlflowErrorCode.INVALID_PARAMETER_VALUE;
-            case FAILED -> MlflowErrorCode.INTERNAL_ERROR;
-        };
-    }
-
     private void put(String path, ServerRequest request, ServerResponse response) {
-        try (InputStream content =
-                request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream()) {
+        try (InputStream content = content(request)) {
             store.put(path, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,19 +54,8 @@ final class ArtifactRoutes {
         json(response, JsonNodeFactory.instance.objectNode());
     }
 
-    private void get(String path, ServerResponse response) {
-        try (InputStream content = store.open(path)) {
-            String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("[^\\w.-]", "_");
-            response.header(HeaderNames.CONTENT_TYPE, "application/octet-stream")
-                    .header(HeaderNames.CONTENT_LENGTH, Long.toString(store.sizeBytes(path)))
-                    .header(DISPOSITION, "attachment; filename=" + name)
-                    .header(NO_SNIFFING, "nosniff");
-            try (OutputStream out = response.outputStream()) {
-                content.transferTo(out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static InputStream content(ServerRequest request) {
+        return request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
     }
 
     private void delete(String path, ServerResponse response) {
@@ -114,23 +74,9 @@ final class ArtifactRoutes {
                 case FOLDER -> file.put("is_dir", true);
             }
         }
+        if (files.isEmpty()) {
+            answer.removeAll();
+        }
         json(response, answer);
-    }
-
-    /// The path below a prefix, decoded once. The web server's own reading would cut a name at its `;`.
-    private static String path(String prefix, ServerRequest request) {
-        String raw = request.prologue().uriPath().rawPath();
-        if (!raw.startsWith(prefix + "/")) {
-            throw ArtifactException.invalid("the artifact path '" + raw + "' leads out of " + prefix);
-        }
-        try {
-            return URLDecoder.decode(raw.substring(prefix.length() + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw ArtifactException.invalid("the artifact path '" + raw + "' is not encoded as a URL is");
-        }
-    }
-
-    private static void json(ServerResponse response, ObjectNode body) {
-        response.header(HeaderValues.CONTENT_TYPE_JSON).send(JsonMapper.shared().writeValueAsBytes(body));
     }
 }

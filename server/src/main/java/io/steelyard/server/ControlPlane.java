@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The control plane: runs, models and artifacts over HTTP.
 ///
@@ -28,6 +29,8 @@ import java.util.List;
 /// | `GET /metrics` | Prometheus' text |
 /// | `/api/2.0/mlflow/…`, `/ajax-api/2.0/mlflow/…`, the same with `3.0` | MLflow's REST interface |
 /// | `/api/2.0/mlflow-artifacts/artifacts/…` | MLflow's artifact proxy |
+/// | `/api/2.0/mlflow-artifacts/mpu/…`, `…/presigned/…` | its uploads and downloads in parts |
+/// | `/get-artifact`, `/model-versions/get-artifact` | a file of a run, of a model version |
 /// | `/api/steelyard/v1/models…` | models beyond MLflow: [RegistryRoutes] |
 ///
 /// Any other path is a 404 whose body is no JSON: MLflow's clients take a JSON one for a missing resource.
@@ -51,10 +54,16 @@ final class ControlPlane implements AutoCloseable {
     }
 
     static ControlPlane start(HttpPort.Address address, Platform platform, WebhookReach reach) {
+        return start(address, platform, reach, routing -> routing);
+    }
+
+    /// @param seen sees the routes as they are added, by a builder of its own
+    static ControlPlane start(
+            HttpPort.Address address, Platform platform, WebhookReach reach, UnaryOperator<HttpRouting.Builder> seen) {
         WebhookStore store = platform.webhooks(reach);
         WebhookDelivery webhooks = WebhookDelivery.start(store, reach);
         try {
-            return new ControlPlane(open(address, platform, store, webhooks), webhooks);
+            return new ControlPlane(open(address, platform, store, webhooks, seen), webhooks);
         } catch (RuntimeException e) {
             webhooks.close();
             throw e;
@@ -62,13 +71,18 @@ final class ControlPlane implements AutoCloseable {
     }
 
     private static HttpPort open(
-            HttpPort.Address address, Platform platform, WebhookStore store, WebhookDelivery webhooks) {
+            HttpPort.Address address,
+            Platform platform,
+            WebhookStore store,
+            WebhookDelivery webhooks,
+            UnaryOperator<HttpRouting.Builder> seen) {
         ControlMetrics metrics = new ControlMetrics();
         RegistryStore registry = NotifyingRegistryStore.of(platform.registry(), webhooks);
         List<MlflowRoute> routes = new ArrayList<>(
                 MlflowApi.routes(platform.tracking(), registry, new StoredArtifacts(platform.artifacts())));
         routes.addAll(MlflowApi.webhookRoutes(store, webhooks));
-        return HttpPort.open(address, routing -> {
+        return HttpPort.open(address, builder -> {
+            HttpRouting.Builder routing = seen.apply(builder);
             routing.addFilter((chain, request, response) -> {
                 long start = System.nanoTime();
                 int status = Status.INTERNAL_SERVER_ERROR_500.code();
@@ -83,8 +97,11 @@ final class ControlPlane implements AutoCloseable {
             routing.get("/health", (request, response) -> text(response, "OK"));
             routing.get("/version", (request, response) -> text(response, MLFLOW_VERSION));
             routing.get("/metrics", (request, response) -> text(response, metrics.scrape()));
-            MlflowRoutes.add(routing, routes);
             ArtifactRoutes.add(routing, platform.artifacts());
+            UploadRoutes.add(routing, platform.artifacts());
+            RunFileRoutes.add(routing, platform);
+            // After the routes of files: it answers whatever else stands below its prefixes.
+            MlflowRoutes.add(routing, routes);
             RegistryRoutes.add(routing, ModelDesk.of(platform.tracking(), registry, platform.artifacts()));
             notFound(routing);
         });

@@ -7,9 +7,9 @@ import io.steelyard.registry.WebhookStore;
 import io.steelyard.registry.jdbc.JdbcRegistryStore;
 import io.steelyard.registry.jdbc.JdbcWebhookStore;
 import io.steelyard.sql.Database;
-import io.steelyard.sql.DatabaseUri;
 import io.steelyard.tracking.TrackingStore;
 import io.steelyard.tracking.jdbc.JdbcTrackingStore;
+import java.nio.file.Path;
 
 /// The stores of a data folder. Safe for any number of threads.
 public final class Platform implements AutoCloseable {
@@ -19,12 +19,12 @@ public final class Platform implements AutoCloseable {
     private final RegistryStore registry;
     private final ArtifactStore artifacts;
 
-    private Platform(DataFolder folder, Database database) {
+    private Platform(DataFolder folder, Database database, ArtifactStore artifacts) {
         this.folder = folder;
         this.database = database;
         this.tracking = JdbcTrackingStore.open(database);
         this.registry = JdbcRegistryStore.open(database, Caller::name);
-        this.artifacts = ArtifactStore.local(folder.artifacts());
+        this.artifacts = artifacts;
     }
 
     /// Opens the stores. A database of an earlier version is brought to this one, after a copy was kept.
@@ -33,13 +33,34 @@ public final class Platform implements AutoCloseable {
     /// @return the stores, to be closed
     /// @throws io.steelyard.sql.DatabaseException where the database belongs to a newer version, or cannot be opened
     public static Platform open(DataFolder folder) {
-        Database database = Database.open(DatabaseUri.sqlite(folder.database()));
+        return open(folder, StoreLocations.of(folder));
+    }
+
+    /// Opens stores that may lie elsewhere.
+    ///
+    /// @param folder the data folder
+    /// @param locations where the database and the artifacts are
+    /// @return the stores, to be closed
+    /// @throws io.steelyard.sql.DatabaseException where the database belongs to a newer version, or cannot be opened
+    /// @throws io.steelyard.artifacts.ArtifactException where the folder of the artifacts cannot be used
+    public static Platform open(DataFolder folder, StoreLocations locations) {
+        ArtifactStore artifacts = ArtifactStore.local(locations.artifacts());
+        Database database = Database.open(locations.database());
         try {
-            return new Platform(folder, database);
+            return new Platform(folder, database, artifacts);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    /// Copies the database to a new file, consistently, while the stores go on being used.
+    ///
+    /// @param target the copy; there is no such file yet
+    /// @throws io.steelyard.sql.DatabaseException where the file exists or cannot be written, or where the database is a
+    ///     PostgreSQL server's, which its own tools copy
+    public void backup(Path target) {
+        database.copyTo(target);
     }
 
     /// Where it all lies.

@@ -27,13 +27,14 @@ public final class SteelyardServer implements ModelHost, AutoCloseable {
     private SteelyardServer(DataFolder folder, ServerOptions options) {
         try {
             FolderClaim claim = opened(folder.claim());
-            platform = opened(Platform.open(folder));
+            platform = opened(Platform.open(
+                    folder, StoreLocations.parse(folder, options.database(), options.artifacts())));
             log = opened(PredictionLog.open(folder.predictions()));
             pool = new ModelPool();
             control = opened(ControlPlane.start(
-                    new HttpPort.Address(options.host(), options.port()), platform, options.webhooks()));
+                    address(options, options.port()), platform, options.webhooks()));
             inference = opened(InferenceServer.start(
-                    ServingOptions.at(new HttpPort.Address(options.host(), options.inferencePort())), pool, log));
+                    ServingOptions.at(address(options, options.inferencePort())), pool, log));
             opened(ProductionModels.follow(platform, pool));
             claim.publish(new ServerRecord(
                     ProcessHandle.current().pid(),
@@ -47,12 +48,17 @@ public final class SteelyardServer implements ModelHost, AutoCloseable {
         }
     }
 
+    private static HttpPort.Address address(ServerOptions options, int port) {
+        return new HttpPort.Address(options.host(), port, options.allowedHosts());
+    }
+
     /// Starts a server.
     ///
     /// @param folder the data folder
     /// @param options how it listens
     /// @return the server, to be closed
     /// @throws ServerException where another server runs on the folder
+    /// @throws IllegalArgumentException where the options name no database or folder
     /// @throws io.steelyard.serving.ServingException where a port is in use
     /// @throws io.steelyard.sql.DatabaseException where the database belongs to a newer version
     public static SteelyardServer start(DataFolder folder, ServerOptions options) {

@@ -11,15 +11,10 @@ import java.util.List;
 ///
 /// @param store the store
 record StoredArtifacts(ArtifactStore store) implements ArtifactListing {
-    private static final String SCHEME = "mlflow-artifacts:/";
-
     @Override
     public List<FileEntry> list(String rootUri, String folder) {
-        if (!rootUri.startsWith(SCHEME) || rootUri.startsWith("/", SCHEME.length())) {
-            return List.of();
-        }
-        String root = rootUri.substring(SCHEME.length());
-        return store.list(folder.isEmpty() ? root : root + "/" + folder).stream()
+        return ArtifactLocation.find(rootUri, folder).stream()
+                .flatMap(path -> store.list(path).stream())
                 .map(info -> entry(folder, info))
                 .toList();
     }

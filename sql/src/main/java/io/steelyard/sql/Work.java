@@ -63,14 +63,12 @@ final class Work<T extends @Nullable Object> {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        switch (failure) {
-            case null -> {
-                return result;
-            }
+        return switch (failure) {
+            case null -> result;
             case SQLException e -> throw e;
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             case Throwable e -> throw new IllegalStateException(e);
-        }
+        };
     }
 }

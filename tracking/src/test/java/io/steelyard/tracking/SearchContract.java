@@ -90,7 +90,7 @@ public abstract class SearchContract {
                                 .map(key -> new SearchField(Source.DATASET, key, ValueType.TEXT)))
                 .toList();
         RandomFilters filters = new RandomFilters(random, fields, TEXTS, NUMBERS);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 250; i++) {
             String filter = i % 10 == 0 ? "" : filters.next(3).text();
             List<String> order = filters.order(sortable);
             LifecycleView view = filters.any(List.of(LifecycleView.values()));

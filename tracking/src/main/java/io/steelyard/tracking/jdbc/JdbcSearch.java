@@ -22,7 +22,8 @@ import java.util.function.Function;
 /// The searches of the tracking store.
 ///
 /// @param database the database
-record JdbcSearch(Database database) {
+/// @param effort how much to look at before deciding
+record JdbcSearch(Database database, SearchEffort effort) {
     Page<Run> runs(RunSearch search) {
         Filter filter = SearchGrammar.RUNS.filter(search.filter());
         List<OrderBy> order = SearchGrammar.RUNS.order(search.orderBy());
@@ -44,7 +45,8 @@ record JdbcSearch(Database database) {
                     columns,
                     filters.condition(filter),
                     token.read(search.pageToken()),
-                    limit);
+                    limit,
+                    effort);
             RunScope scope = new RunScope(experiments, stages(search.view()));
             List<Found> found = new RunSearchPlan(query, scope, filters, filter).rows();
             return page(found, search.maxResults(), token, nos -> RunRows.numbered(sql, nos));
@@ -61,8 +63,16 @@ record JdbcSearch(Database database) {
             SearchToken token = SearchToken.of(columns.columns(), "experiments", search.view(), filter.text(), order);
             SqlText condition = new FilterSql(SearchTable.EXPERIMENTS, dialect, SqlText.NONE).condition(filter);
             SearchQuery query = new SearchQuery(
-                    sql, SearchTable.EXPERIMENTS, dialect, columns, condition, token.read(search.pageToken()), limit);
-            List<Found> found = query.sorted("experiments r", dialect.in("r.lifecycle", stages(search.view())));
+                    sql,
+                    SearchTable.EXPERIMENTS,
+                    dialect,
+                    columns,
+                    condition,
+                    token.read(search.pageToken()),
+                    limit,
+                    effort);
+            List<Found> found =
+                    query.sorted(SqlText.of("experiments r"), dialect.in("r.lifecycle", stages(search.view())));
             return page(found, search.maxResults(), token, nos -> ExperimentRows.numbered(sql, nos));
         });
     }
@@ -88,9 +98,16 @@ record JdbcSearch(Database database) {
                     : measured.inside(
                             "EXISTS (SELECT 1 FROM logged_model_metrics m WHERE m.model_no = r.model_no", ")");
             SearchQuery query = new SearchQuery(
-                    sql, SearchTable.LOGGED_MODELS, dialect, columns, condition, token.read(search.pageToken()), limit);
+                    sql,
+                    SearchTable.LOGGED_MODELS,
+                    dialect,
+                    columns,
+                    condition,
+                    token.read(search.pageToken()),
+                    limit,
+                    effort);
             List<Found> found = query.sorted(
-                    "logged_models r",
+                    SqlText.of("logged_models r"),
                     SqlText.all(
                             dialect.in("r.experiment_id", experiments),
                             SqlText.of("r.lifecycle = ?", Lifecycle.ACTIVE.name()),

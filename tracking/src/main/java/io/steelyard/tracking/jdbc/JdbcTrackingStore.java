@@ -48,7 +48,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     private final JdbcPurge purging;
     private final JdbcSearch searching;
 
-    private JdbcTrackingStore(Database database, InstantSource clock) {
+    private JdbcTrackingStore(Database database, InstantSource clock, SearchEffort effort) {
         this.database = database;
         this.clock = clock;
         metrics = MetricIntake.open(database);
@@ -56,7 +56,7 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
         loggedModels = new JdbcLoggedModels(database, clock);
         importing = new JdbcImport(database, clock);
         purging = new JdbcPurge(database);
-        searching = new JdbcSearch(database);
+        searching = new JdbcSearch(database, effort);
     }
 
     /// Opens the store in a database, whose tables are made or brought to the newest version.
@@ -69,8 +69,12 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
     }
 
     static JdbcTrackingStore open(Database database, InstantSource clock) {
+        return open(database, clock, SearchEffort.USUAL);
+    }
+
+    static JdbcTrackingStore open(Database database, InstantSource clock, SearchEffort effort) {
         database.migrate(MIGRATIONS);
-        return new JdbcTrackingStore(database, clock);
+        return new JdbcTrackingStore(database, clock, effort);
     }
 
     @Override
@@ -147,6 +151,11 @@ public final class JdbcTrackingStore implements TrackingStore, TrackingImport, T
             RunRows.setTags(sql, run, batch.tags());
         });
         delivery.committed();
+    }
+
+    /// Brings all logged metrics to the tables that a search reads.
+    void settleMetrics() {
+        metrics.settle();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param condition what a row must meet
 /// @param after the sort values of the row before the page; null: there is none
 /// @param limit how many rows at most
+/// @param effort how much to look at before deciding
 record SearchQuery(
         DSLContext sql,
         SearchTable table,
@@ -24,7 +25,8 @@ record SearchQuery(
         OrderSql order,
         SqlText condition,
         @Nullable List<Object> after,
-        int limit) {
+        int limit,
+        SearchEffort effort) {
     /// A row that was found.
     ///
     /// @param no its key
@@ -35,7 +37,7 @@ record SearchQuery(
     ///
     /// @param from the tables, with the entity's as `r`
     /// @param more what more they must meet
-    List<Found> sorted(String from, SqlText more) {
+    List<Found> sorted(SqlText from, SqlText more) {
         SqlText where = SqlText.all(condition, more);
         return rows(
                 from,
@@ -45,9 +47,10 @@ record SearchQuery(
     }
 
     /// Reads rows.
-    List<Found> rows(String from, SqlText joins, SqlText where, String orderBy) {
+    List<Found> rows(SqlText from, SqlText joins, SqlText where, String orderBy) {
         SqlText query = order.selected()
-                .inside("SELECT ", " FROM " + from)
+                .inside("SELECT ", " FROM ")
+                .then(from)
                 .then(joins)
                 .then(" WHERE ")
                 .then(where)
@@ -85,12 +88,12 @@ record SearchQuery(
         });
     }
 
-    interface Reading<T> {
+    interface Reading<T extends @Nullable Object> {
         T read(ResultSet rows) throws SQLException;
     }
 
     /// Asks straight through JDBC: jOOQ has nothing to add here, and reads numbers whose type it cannot know as texts.
-    <T> T ask(SqlText question, Reading<T> reading) {
+    <T extends @Nullable Object> T ask(SqlText question, Reading<T> reading) {
         return sql.connectionResult(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(question.text())) {
                 int place = 0;

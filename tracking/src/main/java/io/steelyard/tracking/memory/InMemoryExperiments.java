@@ -118,8 +118,7 @@ final class InMemoryExperiments {
                 .sorted(order)
                 .map(ExperimentRow::experiment)
                 .toList();
-        return InMemoryPages.page(
-                found, search.maxResults(), search.pageToken(), search.view(), filter.text(), fields);
+        return InMemoryPages.page(found, search.maxResults(), search.pageToken(), search.view(), filter.text(), fields);
     }
 
     List<Experiment> all() {

@@ -86,8 +86,13 @@ public record OrderBy(SearchField field, Direction direction, LoggedModelSearch.
         };
     }
 
-    /// As bytes of UTF-8 compare. [String#compareTo] compares halves of surrogate pairs, which differs above U+FFFF.
-    private static int byCharacter(String a, String b) {
+    /// Compares texts as their bytes in UTF-8 compare. [String#compareTo] compares halves of surrogate pairs, which
+    /// differs above U+FFFF.
+    ///
+    /// @param a a text
+    /// @param b another
+    /// @return negative where the first comes first, 0 where they are equal
+    public static int byCharacter(String a, String b) {
         int length = Math.min(a.length(), b.length());
         for (int i = 0; i < length; i++) {
             char x = a.charAt(i);

@@ -1,0 +1,83 @@
+package io.steelyard.tracking.jdbc;
+
+import io.steelyard.tracking.search.OrderBy;
+import io.steelyard.tracking.search.OrderBy.Direction;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An index in which the runs that have a metric, parameter or tag stand by its value. The table is called `o0`, as in
+/// an order by that field.
+///
+/// @param table the table
+/// @param index its index
+/// @param fixed what holds for all of it, with the key as its value
+/// @param value the value in the index: a number, or the beginning of a text
+/// @param order the order by it
+record ValueIndex(String table, String index, SqlText fixed, String value, OrderBy order) {
+    /// Finds the index of what is ordered by.
+    static Optional<ValueIndex> of(SearchDialect dialect, OrderBy order, SqlText range) {
+        SqlText key = SqlText.of("o0.key = ?", order.field().key());
+        return switch (order.field().source()) {
+            case METRIC ->
+                Optional.of(new ValueIndex(
+                        "series",
+                        "series_by_value",
+                        key.then(" AND o0.latest_is_nan = 0").then(range),
+                        "o0.latest_value",
+                        order));
+            case PARAM ->
+                Optional.of(new ValueIndex(
+                        "params", "params_by_value", key, TextPrefix.column(dialect, "o0.value"), order));
+            case TAG ->
+                Optional.of(
+                        new ValueIndex("tags", "tags_by_value", key, TextPrefix.column(dialect, "o0.value"), order));
+            case ATTRIBUTE, DATASET -> Optional.empty();
+        };
+    }
+
+    /// What stands between two values, in the order's direction.
+    ///
+    /// @param from the first; null: from the beginning
+    /// @param to the last; null: to the end
+    SqlText between(@Nullable Edge from, @Nullable Edge to) {
+        SqlText where = fixed;
+        if (from != null) {
+            where = where.then(" AND " + value + (isRising() ? " >" : " <") + from.orEqual() + " ?", from.value());
+        }
+        if (to != null) {
+            where = where.then(" AND " + value + (isRising() ? " <" : " >") + to.orEqual() + " ?", to.value());
+        }
+        return where;
+    }
+
+    /// An end of a part of the index.
+    ///
+    /// @param value the value
+    /// @param bound whether it belongs to the part
+    record Edge(Object value, Bound bound) {
+        enum Bound {
+            WITH,
+            WITHOUT
+        }
+
+        String orEqual() {
+            return bound == Bound.WITH ? "=" : "";
+        }
+    }
+
+    SqlText equal(Object one) {
+        return fixed.then(" AND " + value + " = ?", one);
+    }
+
+    String sorted() {
+        return value + " " + order.direction();
+    }
+
+    private boolean isRising() {
+        return order.direction() == Direction.ASC;
+    }
+
+    String from(SearchDialect dialect) {
+        return table + " o0" + dialect.index(index);
+    }
+}

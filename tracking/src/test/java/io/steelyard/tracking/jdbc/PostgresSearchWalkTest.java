@@ -1,0 +1,33 @@
+package io.steelyard.tracking.jdbc;
+
+import io.steelyard.sql.Database;
+import io.steelyard.sql.PostgresServer;
+import io.steelyard.tracking.SearchContract;
+import io.steelyard.tracking.TrackingStore;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/// With so little effort that each way of searching is taken with few runs.
+@EnabledIfSystemProperty(named = PostgresServer.TOOL, matches = ".+", disabledReason = "needs PostgreSQL")
+class PostgresSearchWalkTest extends SearchContract {
+    private Database database;
+    private TrackingStore store;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(PostgresServer.newDatabase());
+        store = JdbcTrackingStore.open(database, InstantSource.system(), new SearchEffort(0, 1, 3));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Override
+    protected TrackingStore store() {
+        return store;
+    }
+}
