@@ -123,6 +123,16 @@ public final class TrackingClient implements AutoCloseable {
         return new RemoteRuns(server).search(experiments, filter, orderBy);
     }
 
+    /// Moves a version to production: its stage becomes Production, the stage of what was there Archived, and the alias
+    /// `production` points at it.
+    ///
+    /// @param name the registered model's name
+    /// @param version the version's number
+    /// @param reason why it may
+    public void promote(String name, int version, String reason) {
+        new RemoteModels(server).promote(name, version, reason);
+    }
+
     /// Gives the version that an alias points at.
     ///
     /// @param name the registered model's name

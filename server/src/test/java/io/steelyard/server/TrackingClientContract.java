@@ -1,0 +1,166 @@
+package io.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steelyard.client.RegisteredVersion;
+import io.steelyard.client.RemoteException;
+import io.steelyard.client.TrackedRun;
+import io.steelyard.client.TrackingClient;
+import io.steelyard.tracking.ExperimentConfig;
+import io.steelyard.tracking.Run;
+import io.steelyard.tracking.RunStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the Java client does with a server, whoever made it.
+abstract class TrackingClientContract {
+    private static final ExperimentConfig CONFIG =
+            ExperimentConfig.of("xgboost", 0.1, 32, 10, 42, "v1", List.of("a", "b", "c"));
+
+    @TempDir
+    Path local;
+
+    private final String name = "e" + UUID.randomUUID();
+    private TrackingClient client;
+
+    abstract URI server();
+
+    @BeforeEach
+    void connect() {
+        client = TrackingClient.connect(server());
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+    }
+
+    @Test
+    void aTrackedExperimentLogsItsConfigurationAndWhatIsMeasured() {
+        String id = client.trackedExperiment(name, CONFIG, Map.of("team", "risk"), run -> {
+            for (int step = 0; step < 2500; step++) {
+                run.metrics(Map.of("loss", 1.0 / (step + 1), "auc", Double.NaN), step);
+            }
+            return run.id();
+        });
+        Run run = client.run(id);
+        assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
+        // The parameters and the tag of the seed's tracked_experiment.
+        assertThat(run.params())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "model_type", "xgboost",
+                        "learning_rate", "0.1",
+                        "batch_size", "32",
+                        "epochs", "10",
+                        "random_seed", "42",
+                        "data_version", "v1",
+                        "config_hash", CONFIG.configHash()));
+        assertThat(run.tags()).containsEntry("feature_count", "3").containsEntry("team", "risk");
+        assertThat(run.metrics().get("loss").value()).isEqualTo(1.0 / 2500);
+        assertThat(run.metrics().get("loss").step()).isEqualTo(2499);
+        assertThat(run.metrics().get("auc").value()).isNaN();
+    }
+
+    @Test
+    void anExceptionMarksTheRunAsFailedAndGoesOn() {
+        String[] id = new String[1];
+        assertThatThrownBy(() -> client.trackedExperiment(name, CONFIG, Map.of(), run -> {
+                    id[0] = run.id();
+                    throw new IllegalStateException("the data ran out");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the data ran out");
+        Run run = client.run(id[0]);
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.tags()).containsEntry("status", "failed").containsEntry("error", "the data ran out");
+    }
+
+    @Test
+    void aRunThatIsClosedUnfinishedHasFailed() {
+        String id;
+        try (TrackedRun run = client.start(name, "by hand", Map.of())) {
+            id = run.id();
+            run.param("a", "1");
+        }
+        Run run = client.run(id);
+        assertThat(run.name()).isEqualTo("by hand");
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.params()).containsEntry("a", "1");
+        assertThat(run.tags()).containsEntry("status", "failed").containsKey("error");
+    }
+
+    @Test
+    void whatIsFlushedCanBeReadAndARefusalIsTold() {
+        try (TrackedRun run = client.start(name, "", Map.of())) {
+            run.param("a", "1");
+            run.tag("t", "x");
+            run.flush();
+            assertThat(client.run(run.id()).params()).containsEntry("a", "1");
+            run.param("a", "2");
+            assertThatThrownBy(run::flush)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Changing param values is not allowed");
+            assertThatThrownBy(() -> run.metric("m", 1, 1)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(run::finish).isInstanceOf(IllegalStateException.class);
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessageContaining("not all that was logged");
+        }
+    }
+
+    @Test
+    void runsAreSearched() {
+        for (int i = 0; i < 5; i++) {
+            try (TrackedRun run = client.start(name, "r" + i, Map.of())) {
+                run.metric("auc", i / 10.0, 0);
+                run.finish();
+            }
+        }
+        assertThat(client.searchRuns(List.of(name, "not there"), "metrics.auc > 0.1", List.of("metrics.auc DESC")))
+                .extracting(Run::name)
+                .containsExactly("r4", "r3", "r2");
+        assertThat(client.searchRuns(List.of("not there"), "", List.of())).isEmpty();
+        assertThatExceptionOfType(RemoteException.class)
+                .isThrownBy(() -> client.searchRuns(List.of(name), "nonsense ~ 1", List.of()));
+    }
+
+    @Test
+    void aModelComesBack() throws IOException {
+        Path model = Files.createDirectories(local.resolve("model/sub dir"));
+        Files.writeString(model.getParent().resolve("MLmodel"), "flavors: {}");
+        Files.writeString(model.resolve("weights ü.bin"), "w");
+        String registered = "m" + UUID.randomUUID();
+        int version;
+        String id;
+        try (TrackedRun run = client.start(name, "", Map.of())) {
+            id = run.id();
+            version = run.model(model.getParent(), "model", registered);
+            run.artifact(model.getParent().resolve("MLmodel"), "one/file.txt");
+            run.finish();
+        }
+        assertThat(version).isEqualTo(1);
+        client.promote(registered, version, "all gates passed");
+        RegisteredVersion found = client.versionByAlias(registered, "production");
+        assertThat(found.version()).isEqualTo(1);
+        assertThat(found.runId()).isEqualTo(id);
+        Path fetched = client.download(found, local.resolve("fetched"));
+        assertThat(fetched.resolve("MLmodel")).hasContent("flavors: {}");
+        assertThat(fetched.resolve("sub dir/weights ü.bin")).hasContent("w");
+        assertThat(client.download(id, "one/file.txt", local.resolve("one"))).hasContent("flavors: {}");
+        assertThat(client.download(id, "", local.resolve("all")).resolve("one/file.txt"))
+                .exists();
+        assertThatExceptionOfType(RemoteException.class)
+                .isThrownBy(() -> client.download(id, "none.txt", local.resolve("none")));
+        assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> client.versionByAlias(registered, "none"));
+    }
+}
