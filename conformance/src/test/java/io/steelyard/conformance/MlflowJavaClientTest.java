@@ -112,9 +112,13 @@ class MlflowJavaClientTest {
                 .extracting(run -> run.getInfo().getRunId())
                 .containsExactly(ids.get(1));
         client.deleteRun(ids.get(0));
-        assertThat(client.searchRuns(List.of(experiment), "", ViewType.ACTIVE_ONLY, 100).getItems()).hasSize(4);
+        assertThat(client.searchRuns(List.of(experiment), "", ViewType.ACTIVE_ONLY, 100)
+                        .getItems())
+                .hasSize(4);
         client.restoreRun(ids.get(0));
-        assertThat(client.searchRuns(List.of(experiment), "", ViewType.ACTIVE_ONLY, 100).getItems()).hasSize(5);
+        assertThat(client.searchRuns(List.of(experiment), "", ViewType.ACTIVE_ONLY, 100)
+                        .getItems())
+                .hasSize(5);
     }
 
     @Test
