@@ -70,8 +70,11 @@ final class Work<T extends @Nullable Object> {
         if (failure instanceof RuntimeException e) {
             throw e;
         }
+        if (failure instanceof Error e) {
+            throw e;
+        }
         if (failure != null) {
-            throw failure instanceof Error e ? e : new IllegalStateException(failure);
+            throw new IllegalStateException(failure);
         }
         return result;
     }
