@@ -68,7 +68,8 @@ enum SearchDialect {
 
     private static String glob(String pattern) {
         StringBuilder glob = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             switch (c) {
                 case '%' -> glob.append('*');
                 case '_' -> glob.append('?');
