@@ -247,7 +247,7 @@ class ControlPlaneTest {
 
     @Test
     void everyMethodReachesItsEndpointThroughVariablesInThePath() throws Exception {
-        JsonNode made = json(post("/logged-models", "{\"experiment_id\":\"0\",\"name\":\"m\"}"));
+        JsonNode made = post("/logged-models", "{\"experiment_id\":\"0\",\"name\":\"m\"}");
         String id = made.at("/model/info/model_id").stringValue();
         String path = "/api/2.0/mlflow/logged-models/" + id;
         HttpResponse<String> ready = send(at(path).method(
@@ -286,17 +286,17 @@ class ControlPlaneTest {
     }
 
     @Test
-    void aStoreThatFailsIsAnInternalErrorWithoutAStackTrace() throws Exception {
+    void aStoreOutOfReachIsUnavailableWithoutAStackTrace() throws Exception {
         Logger log = Logger.getLogger("io.steelyard");
         log.setLevel(Level.OFF);
         try {
             platform.close();
             HttpResponse<String> response = get("/api/2.0/mlflow/experiments/get?experiment_id=0");
-            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.statusCode()).isEqualTo(503);
             assertThat(json(response).propertyNames()).containsExactly("error_code", "message");
-            assertThat(json(response).get("error_code").asString()).isEqualTo("INTERNAL_ERROR");
+            assertThat(json(response).get("error_code").asString()).isEqualTo("TEMPORARILY_UNAVAILABLE");
             assertThat(response.body()).doesNotContain("Exception").doesNotContain(".java");
-            assertThat(get("/metrics").body()).contains("{route=\"/api/2.0/mlflow/experiments/get\",status=\"500\"} 1");
+            assertThat(get("/metrics").body()).contains("{route=\"/api/2.0/mlflow/experiments/get\",status=\"503\"} 1");
         } finally {
             log.setLevel(null);
         }
