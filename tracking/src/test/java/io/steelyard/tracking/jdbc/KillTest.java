@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KillTest {
     private static final int KILLS = System.getProperty("soak") == null ? 5 : 50;
-    private static final int LONGEST_LIFE_MILLIS = 1_200;
+    private static final int LONGEST_LIFE_MILLIS = 800;
 
     @TempDir
     Path folder;
@@ -76,8 +76,8 @@ class KillTest {
         try (Database database = Database.open(DatabaseUri.sqlite(file))) {
             TrackingStore store = JdbcTrackingStore.open(database);
             acknowledged.forEach((id, step) -> check(store, store.run(id), step));
-            assertThat(database.<String>read(sql ->
-                            sql.fetchSingle("PRAGMA integrity_check").get(0, String.class)))
+            assertThat(database.<String>read(
+                            sql -> sql.fetchSingle("PRAGMA integrity_check").get(0, String.class)))
                     .isEqualTo("ok");
         }
     }

@@ -23,7 +23,8 @@ final class KilledWriter {
     public static void main(String[] arguments) {
         TrackingStore store = JdbcTrackingStore.open(Database.open(DatabaseUri.sqlite(Path.of(arguments[0]))));
         for (int i = 0; i < RUNS; i++) {
-            String run = store.createRun(new NewRun("0", null, "me", 1, Map.of())).id();
+            String run =
+                    store.createRun(new NewRun("0", null, "me", 1, Map.of())).id();
             Thread.ofPlatform().start(() -> write(store, run));
         }
     }
@@ -35,8 +36,7 @@ final class KilledWriter {
                 metrics.add(new Metric("metric-" + key, step + key, step, step));
             }
             store.log(
-                    run,
-                    RunBatch.of(metrics, Map.of("param-" + step, "1"), Map.of(STEP_TAG, Integer.toString(step))));
+                    run, RunBatch.of(metrics, Map.of("param-" + step, "1"), Map.of(STEP_TAG, Integer.toString(step))));
             System.out.println(run + " " + step);
         }
     }

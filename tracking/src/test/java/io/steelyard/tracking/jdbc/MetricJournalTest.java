@@ -81,7 +81,8 @@ class MetricJournalTest {
     void whatACrashLeftIsFoldedAtTheNextStart() throws InterruptedException {
         inJournal(metric(1, 1), metric(Double.NaN, 2));
         try (Database other = Database.open(database.uri())) {
-            assertThat(JdbcTrackingStore.open(other).metricHistory(run.id(), "a")).hasSize(2);
+            assertThat(JdbcTrackingStore.open(other).metricHistory(run.id(), "a"))
+                    .hasSize(2);
             awaitEmptyJournal();
         }
         assertThat(count("points")).isEqualTo(2);

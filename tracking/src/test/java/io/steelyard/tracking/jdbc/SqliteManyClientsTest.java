@@ -38,8 +38,8 @@ class SqliteManyClientsTest {
         try (Database database = Database.open(DatabaseUri.sqlite(folder.resolve("steelyard.db")));
                 ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             TrackingStore store = JdbcTrackingStore.open(database);
-            String shared =
-                    store.createRun(new NewRun("0", "shared", "me", 1, Map.of())).id();
+            String shared = store.createRun(new NewRun("0", "shared", "me", 1, Map.of()))
+                    .id();
             List<Future<String>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 int client = i;

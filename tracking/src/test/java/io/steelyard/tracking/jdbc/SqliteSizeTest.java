@@ -48,7 +48,8 @@ class SqliteSizeTest {
             JdbcTrackingStore store = JdbcTrackingStore.open(database);
             List<String> ids = new ArrayList<>();
             for (int i = 0; i < runs; i++) {
-                ids.add(store.createRun(new NewRun("0", null, "me", 1, Map.of())).id());
+                ids.add(store.createRun(new NewRun("0", null, "me", 1, Map.of()))
+                        .id());
             }
             empty = used(database);
             Random random = new Random(7);
@@ -76,9 +77,8 @@ class SqliteSizeTest {
 
     /// Without the pages that stood free again when the journal was folded.
     private static long used(Database database) {
-        return database.read(sql -> sql.fetchSingle(
-                        "SELECT (page_count - freelist_count) * page_size"
-                                + " FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()")
+        return database.read(sql -> sql.fetchSingle("SELECT (page_count - freelist_count) * page_size"
+                        + " FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()")
                 .get(0, Long.class));
     }
 }
