@@ -26,6 +26,8 @@ final class Commands {
                         .addSubcommand(new ModelsPromoteCommand(terminal))
                         .addSubcommand(new ModelsAliasCommand(terminal))
                         .addSubcommand(new ModelsLogCommand(terminal)));
+        makers.put(
+                "import", () -> new CommandLine(new ImportCommand()).addSubcommand(new ImportMlflowCommand(terminal)));
         makers.put("gc", () -> new GcCommand(terminal));
         makers.put("backup", () -> new BackupCommand(terminal));
         makers.put("warm-up", WarmUpCommand::new);

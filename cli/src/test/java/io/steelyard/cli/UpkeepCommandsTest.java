@@ -55,8 +55,7 @@ class UpkeepCommandsTest {
         assertThat(data.resolve("artifacts").resolve(place(gone))).isDirectory();
         Captured all = run("gc", "--data", data.toString());
         assertThat(all.exit()).isZero();
-        assertThat(all.out())
-                .isEqualTo("removed 2 runs, 0 experiments, 0 logged models, and the files of 1 folders\n");
+        assertThat(all.out()).isEqualTo("removed 2 runs, 0 experiments, 0 logged models, and the files of 1 folders\n");
         assertThat(all.err()).contains("kept the files at " + registered.artifactUri());
         assertThat(data.resolve("artifacts").resolve(place(gone))).doesNotExist();
         assertThat(data.resolve("artifacts").resolve(place(registered))).isDirectory();
@@ -74,7 +73,8 @@ class UpkeepCommandsTest {
             Run kept = server.platform().tracking().createRun(new NewRun("0", "kept", "", 1, Map.of()));
             Captured cleaned = run("gc", "--data", data.toString(), "--json");
             assertThat(cleaned.out())
-                    .isEqualTo("{\"experiments\":0,\"runs\":1,\"logged_models\":0,\"artifact_folders\":1,\"kept\":[]}\n");
+                    .isEqualTo(
+                            "{\"experiments\":0,\"runs\":1,\"logged_models\":0,\"artifact_folders\":1,\"kept\":[]}\n");
             Assertions.assertThatExceptionOfType(TrackingException.class)
                     .isThrownBy(() -> server.platform().tracking().run(gone.id()));
             assertThat(run("backup", copy.toString(), "--data", data.toString()).exit())
@@ -102,8 +102,8 @@ class UpkeepCommandsTest {
                 run("server", "--data", folder.toString(), "--port", "0", "--artifacts-destination", "s3://bucket/x");
         assertThat(elsewhere.exit()).isEqualTo(2);
         assertThat(elsewhere.err()).contains("s3://bucket/x").contains("a folder");
-        Captured database = run(
-                "server", "--data", folder.toString(), "--host", "0.0.0.0", "--backend-store-uri", "mysql://x/y");
+        Captured database =
+                run("server", "--data", folder.toString(), "--host", "0.0.0.0", "--backend-store-uri", "mysql://x/y");
         assertThat(database.exit()).isEqualTo(2);
         assertThat(database.err())
                 .contains("WARNING: 0.0.0.0 is reached from other machines")
