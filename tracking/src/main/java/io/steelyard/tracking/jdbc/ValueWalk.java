@@ -62,7 +62,7 @@ final class ValueWalk {
 
     /// @return the whole page, where there was a better way
     private Optional<List<Found>> values() {
-        Edge from = query.after() == null ? null : new Edge(beginning(), Bound.WITH);
+        Edge from = query.after() == null ? null : new Edge(beginning(query.after()), Bound.WITH);
         int stretch = query.effort().stretch();
         long walked = 0;
         while (true) {
@@ -92,8 +92,8 @@ final class ValueWalk {
         }
     }
 
-    private Object beginning() {
-        Object value = query.after().get(1);
+    private static Object beginning(List<Object> after) {
+        Object value = after.get(1);
         return value instanceof String text ? TextPrefix.of(text) : value;
     }
 
@@ -104,11 +104,12 @@ final class ValueWalk {
                         " ORDER BY " + index.sorted() + " LIMIT 1 OFFSET " + stretch);
         boolean number = index.order().field().source() == Source.METRIC;
         return query.ask(edge, rows -> {
-            if (!rows.next()) {
-                return null;
-            }
-            return number ? (Object) rows.getDouble(1) : rows.getString(1);
-        });
+                    if (!rows.next()) {
+                        return Optional.empty();
+                    }
+                    return Optional.<Object>of(number ? rows.getDouble(1) : rows.getString(1));
+                })
+                .orElse(null);
     }
 
     private List<Found> walk(@Nullable Edge from, @Nullable Edge to) {
