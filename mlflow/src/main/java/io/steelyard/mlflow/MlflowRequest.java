@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.steelyard.mlflow.wire.WireJson;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -113,7 +112,8 @@ public final class MlflowRequest {
                 String value = values.getFirst();
                 if (field != null
                         && field.kind() == RequestShape.Kind.BOOLEAN
-                        && !value.toLowerCase(Locale.ROOT).matches("true|false")) {
+                        && !value.equalsIgnoreCase("true")
+                        && !value.equalsIgnoreCase("false")) {
                     throw MlflowException.invalid("Invalid boolean value: " + value + ", must be 'true' or 'false'.");
                 }
                 json.put(name, value);

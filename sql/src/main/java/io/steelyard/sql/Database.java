@@ -120,7 +120,9 @@ public final class Database implements AutoCloseable {
             throw targetExists(target, e);
         } catch (IOException e) {
             throw new DatabaseException(
-                    Kind.UNREACHABLE, "The copy of the database " + uri + " cannot be written to " + target + ": " + e, e);
+                    Kind.UNREACHABLE,
+                    "The copy of the database " + uri + " cannot be written to " + target + ": " + e,
+                    e);
         }
     }
 

@@ -30,6 +30,7 @@ final class Work<T extends @Nullable Object> {
         try {
             result = task.apply(sql);
         } catch (Throwable e) {
+            // Also what Java's checks would not let through: the writer's thread must live on.
             failure = e;
         }
         return failure;
@@ -63,14 +64,18 @@ final class Work<T extends @Nullable Object> {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        switch (failure) {
-            case null -> {
-                return result;
-            }
-            case SQLException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            case Throwable e -> throw new IllegalStateException(e);
+        if (failure instanceof SQLException e) {
+            throw e;
         }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+        return result;
     }
 }

@@ -57,10 +57,11 @@ class CopyTest {
             writing.get();
         }
         try (Database copy = Database.open(DatabaseUri.sqlite(folder.resolve("copy.db")))) {
-            List<String> names = copy.read(sql -> sql.fetch("SELECT name FROM things").getValues(0, String.class));
+            List<String> names =
+                    copy.read(sql -> sql.fetch("SELECT name FROM things").getValues(0, String.class));
             assertThat(names.size() - 1).isGreaterThanOrEqualTo(200).isEven();
-            assertThat(copy.<String>read(sql ->
-                            sql.fetchSingle("PRAGMA integrity_check").get(0, String.class)))
+            assertThat(copy.<String>read(
+                            sql -> sql.fetchSingle("PRAGMA integrity_check").get(0, String.class)))
                     .isEqualTo("ok");
         }
         try (var files = Files.list(folder)) {

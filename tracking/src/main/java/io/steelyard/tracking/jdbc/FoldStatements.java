@@ -82,7 +82,7 @@ final class FoldStatements {
             seriesId = found.getLong(1);
             before = new Metric(points.key(), found.getDouble(4), found.getLong(3), found.getLong(2));
         }
-        if (MetricRows.later(before, latest) != before) {
+        if (!MetricRows.later(before, latest).equals(before)) {
             setLatest(update, 1, latest);
             update.setLong(5, seriesId);
             update.executeUpdate();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KillTest {
     private static final int KILLS = System.getProperty("soak") == null ? 5 : 50;
-    private static final int LONGEST_LIFE_MILLIS = 1_200;
+    private static final int LONGEST_LIFE_MILLIS = 800;
 
     @TempDir
     Path folder;
