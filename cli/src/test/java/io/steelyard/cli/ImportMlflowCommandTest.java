@@ -146,7 +146,8 @@ class ImportMlflowCommandTest {
         assertThat(three.artifactPath()).isEqualTo(first.artifactUri() + "/sub");
         String note = three.artifactPath().substring("mlflow-artifacts:/".length()) + "/note.txt";
         try (InputStream content = platform.artifacts().open(note)) {
-            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("hello");
+            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("hello");
         }
     }
 
@@ -197,7 +198,9 @@ class ImportMlflowCommandTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("make.log").toFile());
         script.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
-        assertThat(script.start().waitFor()).as("%s", folder.resolve("make.log")).isZero();
+        assertThat(script.start().waitFor())
+                .as("%s", folder.resolve("make.log"))
+                .isZero();
         bringsAllAndNothingTwice(kind.equals("sql") ? "sqlite:///" + made + "/mlflow.db" : made + "/mlruns");
     }
 
@@ -206,11 +209,16 @@ class ImportMlflowCommandTest {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         Path text = Files.writeString(folder.resolve("text.db"), "no database, but long enough to be looked at");
         Map<String, String> cases = Map.of(
-                folder + "/none", "there is no folder " + folder + "/none",
-                empty.toString(), empty + " is no MLflow store",
-                "sqlite:///" + folder + "/none.db", "there is no file " + folder + "/none.db",
-                "sqlite:///" + text, text.toString(),
-                "mysql://host/db", "not with mysql://");
+                folder + "/none",
+                "there is no folder " + folder + "/none",
+                empty.toString(),
+                empty + " is no MLflow store",
+                "sqlite:///" + folder + "/none.db",
+                "there is no file " + folder + "/none.db",
+                "sqlite:///" + text,
+                text.toString(),
+                "mysql://host/db",
+                "not with mysql://");
         cases.forEach((from, message) -> {
             Captured answer = bring(from);
             assertThat(answer.exit()).as(from).isEqualTo(2);
