@@ -1,7 +1,6 @@
 package io.steelyard.client;
 
 import static io.steelyard.client.RegisteredVersion.text;
-import static io.steelyard.client.RegisteredVersion.values;
 
 import io.steelyard.mlflow.wire.DatasetInputEntry;
 import io.steelyard.mlflow.wire.ExperimentResponse;
@@ -89,8 +88,12 @@ final class RemoteRuns {
                 info.endTime(),
                 info.artifactUri(),
                 Lifecycle.valueOf(info.lifecycleStage().toUpperCase(Locale.ROOT)),
-                entry.data() == null ? Map.of() : values(entry.data().params()),
-                entry.data() == null ? Map.of() : values(entry.data().tags()),
+                entry.data() == null
+                        ? Map.of()
+                        : RegisteredVersion.values(entry.data().params()),
+                entry.data() == null
+                        ? Map.of()
+                        : RegisteredVersion.values(entry.data().tags()),
                 entry.data() == null ? Map.of() : metrics(entry.data().metrics()),
                 inputs == null
                         ? List.of()
@@ -124,7 +127,7 @@ final class RemoteRuns {
                 text(entry.dataset().source()),
                 entry.dataset().schema(),
                 entry.dataset().profile(),
-                values(entry.tags()));
+                RegisteredVersion.values(entry.tags()));
     }
 
     private static ModelOutput output(ModelOutputEntry entry) {

@@ -60,11 +60,11 @@ final class SqlReader implements AutoCloseable {
             case DatabaseUri.Postgres postgres -> {
                 Properties account = new Properties();
                 account.putAll(postgres.parameters());
-                if (postgres.user() instanceof String user) {
-                    account.setProperty("user", user);
+                if (postgres.user() != null) {
+                    account.setProperty("user", postgres.user());
                 }
-                if (postgres.password() instanceof String password) {
-                    account.setProperty("password", password);
+                if (postgres.password() != null) {
+                    account.setProperty("password", postgres.password());
                 }
                 Connection connection = DriverManager.getConnection(
                         "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/" + postgres.database(),
