@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,8 +128,8 @@ class WebhookDeliveryTest {
         assertThat(received.headers().get("X-MLflow-Signature")).startsWith("v1,");
         assertThat(WebhookMessage.of(
                                 received.body().getBytes(StandardCharsets.UTF_8),
-                                received.headers().get("X-MLflow-Delivery-Id"),
-                                received.headers().get("X-MLflow-Timestamp"),
+                                Objects.requireNonNull(received.headers().get("X-MLflow-Delivery-Id")),
+                                Objects.requireNonNull(received.headers().get("X-MLflow-Timestamp")),
                                 "s3cret")
                         .headers()
                         .get("X-MLflow-Signature"))
