@@ -139,7 +139,8 @@ abstract class TrackingClientContract {
 
     @Test
     void aModelComesBack() throws IOException {
-        Path model = Files.createDirectories(local.resolve("model/sub dir"));
+        Path folder = local.resolve("model");
+        Path model = Files.createDirectories(folder.resolve("sub dir"));
         Files.writeString(model.resolveSibling("MLmodel"), "flavors: {}");
         Files.writeString(model.resolve("weights ü.bin"), "w");
         String registered = "m" + UUID.randomUUID();
@@ -147,8 +148,8 @@ abstract class TrackingClientContract {
         String id;
         try (TrackedRun run = client.start(name, "", Map.of())) {
             id = run.id();
-            version = run.model(model.getParent(), "model", registered);
-            run.artifact(model.getParent().resolve("MLmodel"), "one/file.txt");
+            version = run.model(folder, "model", registered);
+            run.artifact(folder.resolve("MLmodel"), "one/file.txt");
             run.finish();
         }
         assertThat(version).isEqualTo(1);
