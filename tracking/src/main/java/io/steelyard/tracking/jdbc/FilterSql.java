@@ -26,9 +26,9 @@ record FilterSql(SearchTable table, SearchDialect dialect, SqlText measured) {
                 switch (test.field().source()) {
                     case ATTRIBUTE -> attribute(test);
                     case METRIC ->
-                        SqlText.of("EXISTS (SELECT 1 FROM " + table.metrics() + " m WHERE m." + table.no() + " = r."
-                                        + table.no() + " AND ")
-                                .then(metric(test))
+                        SqlText.of(dialect.exists() + " (SELECT 1 FROM " + table.metrics() + " m WHERE m." + table.no()
+                                        + " = r." + table.no() + " AND ")
+                                .then(metric(test, "+"))
                                 .then(")");
                     case PARAM, TAG -> entry(test);
                     case DATASET -> dataset(test);
@@ -51,10 +51,16 @@ record FilterSql(SearchTable table, SearchDialect dialect, SqlText measured) {
                 : compared;
     }
 
-    /// A condition on a row `m` of the metrics' table.
+    /// A condition on a row `m` of the metrics' table, which the index by value answers.
     SqlText metric(Filter.Test test) {
-        String value = "m." + table.metricValue();
-        String isNan = "m." + table.metricIsNan();
+        return metric(test, "");
+    }
+
+    /// @param hidden what stands before a column of the value so that no index is used for it: the row is known by its
+    ///     run and key, and SQLite would rather read all values in a range
+    private SqlText metric(Filter.Test test, String hidden) {
+        String value = hidden + "m." + table.metricValue();
+        String isNan = hidden + "m." + table.metricIsNan();
         SqlText compared = compared(value, test);
         SqlText condition = test.operator() == Operator.NE
                 ? compared.inside("(" + isNan + " = 1 OR ", ")")
@@ -64,8 +70,8 @@ record FilterSql(SearchTable table, SearchDialect dialect, SqlText measured) {
     }
 
     private SqlText entry(Filter.Test test) {
-        String exists = "EXISTS (SELECT 1 FROM " + table.entries(test.field()) + " e WHERE e." + table.no() + " = r."
-                + table.no() + " AND e.key = ?";
+        String exists = dialect.exists() + " (SELECT 1 FROM " + table.entries(test.field()) + " e WHERE e." + table.no()
+                + " = r." + table.no() + " AND e.key = ?";
         return switch (test.operator()) {
             case IS_NULL -> SqlText.of("NOT " + exists + ")", test.field().key());
             case IS_NOT_NULL -> SqlText.of(exists + ")", test.field().key());
@@ -79,13 +85,14 @@ record FilterSql(SearchTable table, SearchDialect dialect, SqlText measured) {
     private SqlText dataset(Filter.Test test) {
         if (test.field().key().equals("context")) {
             return SqlText.of(
-                            "EXISTS (SELECT 1 FROM inputs i JOIN input_tags t ON t.input_id = i.input_id AND t.key = ?"
+                            dialect.exists()
+                                    + " (SELECT 1 FROM inputs i JOIN input_tags t ON t.input_id = i.input_id AND t.key = ?"
                                     + " WHERE i.run_no = r.run_no AND ",
                             RunInput.CONTEXT_TAG)
                     .then(compared("t.value", test))
                     .then(")");
         }
-        return SqlText.of("EXISTS (SELECT 1 FROM inputs i JOIN datasets d ON d.dataset_id = i.dataset_id"
+        return SqlText.of(dialect.exists() + " (SELECT 1 FROM inputs i JOIN datasets d ON d.dataset_id = i.dataset_id"
                         + " WHERE i.run_no = r.run_no AND ")
                 .then(compared("d." + test.field().key(), test))
                 .then(")");

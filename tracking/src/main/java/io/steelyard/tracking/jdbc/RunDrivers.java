@@ -2,7 +2,12 @@ package io.steelyard.tracking.jdbc;
 
 import io.steelyard.tracking.search.Filter;
 import io.steelyard.tracking.search.Operator;
+import io.steelyard.tracking.search.SearchField;
+import io.steelyard.tracking.search.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds the drivers of a filter.
@@ -17,13 +22,34 @@ record RunDrivers(SearchQuery query, RunScope scope, FilterSql filters) {
     /// The drivers of which each alone gives all runs that meet the filter.
     List<RunDriver> of(Filter filter) {
         return switch (filter) {
-            case Filter.And and ->
-                and.parts().stream().flatMap(part -> of(part).stream()).toList();
+            case Filter.And and -> all(and);
             case Filter.Or or -> any(or).stream().toList();
             case Filter.Not not -> List.of();
             case Filter.Test test ->
                 test(test).map(part -> new RunDriver(List.of(part))).stream().toList();
         };
+    }
+
+    /// A run has one value of a metric, so what is asked of the same metric is one range of the index.
+    private List<RunDriver> all(Filter.And and) {
+        Map<SearchField, List<Filter.Test>> ranges = new LinkedHashMap<>();
+        List<RunDriver> drivers = new ArrayList<>();
+        for (Filter part : and.parts()) {
+            if (part instanceof Filter.NumberTest test
+                    && test.field().source() == Source.METRIC
+                    && test.operator() != Operator.NE) {
+                ranges.computeIfAbsent(test.field(), field -> new ArrayList<>()).add(test);
+            } else {
+                drivers.addAll(of(part));
+            }
+        }
+        ranges.values().forEach(tests -> drivers.add(new RunDriver(List.of(range(tests)))));
+        return drivers;
+    }
+
+    private SqlText range(List<Filter.Test> tests) {
+        return SqlText.all(tests.stream().map(filters::metric).toList())
+                .inside("SELECT m.run_no FROM series m" + index("series_by_value") + " WHERE ", "");
     }
 
     private Optional<RunDriver> any(Filter.Or or) {
@@ -51,11 +77,7 @@ record RunDrivers(SearchQuery query, RunScope scope, FilterSql filters) {
 
     private Optional<SqlText> test(Filter.Test test) {
         return switch (test.field().source()) {
-            case METRIC ->
-                test.operator() == Operator.NE
-                        ? Optional.empty()
-                        : Optional.of(filters.metric(test)
-                                .inside("SELECT m.run_no FROM series m" + index("series_by_value") + " WHERE ", ""));
+            case METRIC -> test.operator() == Operator.NE ? Optional.empty() : Optional.of(range(List.of(test)));
             case PARAM -> entry("params", test);
             case TAG -> entry("tags", test);
             case ATTRIBUTE -> attribute(test);

@@ -40,6 +40,15 @@ enum SearchDialect {
         };
     }
 
+    /// Asks whether there is such a row, for each row anew: with the sign, SQLite does not make a join of it, which it
+    /// might begin with.
+    String exists() {
+        return switch (this) {
+            case SQLITE -> "+EXISTS";
+            case POSTGRES -> "EXISTS";
+        };
+    }
+
     SqlText like(String column, String pattern, LetterCase letters) {
         return switch (this) {
             case SQLITE ->
@@ -59,7 +68,8 @@ enum SearchDialect {
 
     private static String glob(String pattern) {
         StringBuilder glob = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             switch (c) {
                 case '%' -> glob.append('*');
                 case '_' -> glob.append('?');

@@ -50,11 +50,12 @@ final class ValueWalk {
         }
         boolean metric = index.order().field().source() == Source.METRIC;
         if (kind <= 1 && metric && !isFull() && !demands(false)) {
-            add(rest(
-                    "EXISTS (SELECT 1 FROM series n WHERE n.run_no = r.run_no AND n.key = ? AND n.latest_is_nan = 1)"));
+            add(rest(query.dialect().exists()
+                    + " (SELECT 1 FROM series n WHERE n.run_no = r.run_no AND n.key = ? AND n.latest_is_nan = 1)"));
         }
         if (!isFull() && !demands(true)) {
-            add(rest("NOT EXISTS (SELECT 1 FROM " + index.table() + " n WHERE n.run_no = r.run_no AND n.key = ?)"));
+            add(rest("NOT " + query.dialect().exists() + " (SELECT 1 FROM " + index.table()
+                    + " n WHERE n.run_no = r.run_no AND n.key = ?)"));
         }
         return List.copyOf(found);
     }
@@ -123,7 +124,8 @@ final class ValueWalk {
 
     /// The many runs with one value, or one beginning of a text.
     private List<Found> group(Object value) {
-        SqlText same = SqlText.of("EXISTS (SELECT 1 FROM " + index.table() + " o0 WHERE o0.run_no = r.run_no AND ")
+        SqlText same = SqlText.of(query.dialect().exists() + " (SELECT 1 FROM " + index.table()
+                        + " o0 WHERE o0.run_no = r.run_no AND ")
                 .then(index.equal(value))
                 .then(")");
         boolean whole = !(value instanceof String text) || text.codePointCount(0, text.length()) < TextPrefix.LENGTH;
