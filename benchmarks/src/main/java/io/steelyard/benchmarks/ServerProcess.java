@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// A server in a process of its own, with the processes that it started.
 final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 2;
 
     private final Process process;
@@ -42,6 +42,7 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
         long begin = System.nanoTime();
         Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endAll(process))); // the benchmark may be interrupted
         while (!answers(uri)) {
             Duration passed = Duration.ofNanos(System.nanoTime() - begin);
             if (!process.isAlive() || passed.compareTo(PATIENCE) > 0) {
@@ -122,5 +123,12 @@ final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static void endAll(Process process) {
+        try (Stream<ProcessHandle> workers = process.descendants()) {
+            workers.toList().forEach(ProcessHandle::destroyForcibly);
+        }
+        process.destroyForcibly();
     }
 }

@@ -109,12 +109,16 @@ class MlflowJavaClientTest {
                 .containsExactly(ids.get(4), ids.get(3), ids.get(2));
         assertThat(page.hasNextPage()).isTrue();
         assertThat(page.getNextPage().getItems())
-                .extracting(run -> ((Run) run).getInfo().getRunId())
+                .extracting(run -> run.getInfo().getRunId())
                 .containsExactly(ids.get(1));
         client.deleteRun(ids.get(0));
-        assertThat(client.searchRuns(List.of(experiment), "")).hasSize(4);
+        assertThat(client.searchRuns(List.of(experiment), "", ViewType.ACTIVE_ONLY, 100)
+                        .getItems())
+                .hasSize(4);
         client.restoreRun(ids.get(0));
-        assertThat(client.searchRuns(List.of(experiment), "")).hasSize(5);
+        assertThat(client.searchRuns(List.of(experiment), "", ViewType.ACTIVE_ONLY, 100)
+                        .getItems())
+                .hasSize(5);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// MLflow's own server, on SQLite and on a free port of this machine.
 final class MlflowServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final URI uri;
