@@ -62,7 +62,7 @@ final class OrderSql {
                 addAttribute(by, table.column(field));
             }
             case METRIC -> {
-                if (table == SearchTable.RUNS) {
+                if (table.equals(SearchTable.RUNS)) {
                     joins.add(join(table.metrics(), field, place));
                     String alias = "o" + place + ".";
                     add(
