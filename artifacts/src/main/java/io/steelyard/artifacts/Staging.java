@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /// Where files wait until they are whole. What is in here is no artifact yet.
@@ -103,7 +104,7 @@ final class Staging {
         /// Puts the file in its place, so that it stands there after a crash too.
         void moveTo(Path target) throws IOException {
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(target.toAbsolutePath().getParent());
+            force(Objects.requireNonNull(target.toAbsolutePath().getParent()));
         }
 
         /// Only POSIX systems let a folder be forced.
