@@ -79,7 +79,7 @@ class UpkeepCommandsTest {
                     .isThrownBy(() -> server.platform().tracking().run(gone.id()));
             assertThat(run("backup", copy.toString(), "--data", data.toString()).exit())
                     .isEqualTo(2);
-            copy.getParent().toFile().mkdirs();
+            assertThat(copy.resolveSibling("").toFile().mkdirs()).isTrue();
             Captured copied = run("backup", copy.toString(), "--data", data.toString());
             assertThat(copied.err()).isEmpty();
             assertThat(copied.exit()).isZero();
