@@ -66,7 +66,8 @@ class UpkeepCommandsTest {
     @Test
     void aRunningServerDoesTheWork() {
         Path data = folder.resolve("data");
-        Path copy = folder.resolve("copy/steelyard.db");
+        Path place = folder.resolve("copy");
+        Path copy = place.resolve("steelyard.db");
         try (SteelyardServer server =
                 SteelyardServer.start(DataFolder.open(data), new ServerOptions("127.0.0.1", 0, 0, "test"))) {
             Run gone = deletedRun(server.platform());
@@ -79,11 +80,11 @@ class UpkeepCommandsTest {
                     .isThrownBy(() -> server.platform().tracking().run(gone.id()));
             assertThat(run("backup", copy.toString(), "--data", data.toString()).exit())
                     .isEqualTo(2);
-            assertThat(copy.resolveSibling("").toFile().mkdirs()).isTrue();
+            assertThat(place.toFile().mkdirs()).isTrue();
             Captured copied = run("backup", copy.toString(), "--data", data.toString());
             assertThat(copied.err()).isEmpty();
             assertThat(copied.exit()).isZero();
-            try (Platform restored = Platform.open(DataFolder.open(copy.getParent()))) {
+            try (Platform restored = Platform.open(DataFolder.open(place))) {
                 assertThat(restored.tracking().run(kept.id()).name()).isEqualTo("kept");
             }
             assertThat(run("backup", copy.toString(), "--data", data.toString()).err())
