@@ -103,13 +103,13 @@ final class ValueWalk {
                         "SELECT " + index.value() + " FROM " + index.from(query.dialect()) + " WHERE ",
                         " ORDER BY " + index.sorted() + " LIMIT 1 OFFSET " + stretch);
         boolean number = index.order().field().source() == Source.METRIC;
-        return query.ask(edge, rows -> {
-                    if (!rows.next()) {
-                        return Optional.empty();
-                    }
-                    return Optional.<Object>of(number ? rows.getDouble(1) : rows.getString(1));
-                })
-                .orElse(null);
+        Optional<Object> end = query.ask(edge, rows -> {
+            if (!rows.next()) {
+                return Optional.empty();
+            }
+            return Optional.of(number ? (Object) rows.getDouble(1) : rows.getString(1));
+        });
+        return end.orElse(null);
     }
 
     private List<Found> walk(@Nullable Edge from, @Nullable Edge to) {
