@@ -247,7 +247,7 @@ class ControlPlaneTest {
 
     @Test
     void everyMethodReachesItsEndpointThroughVariablesInThePath() throws Exception {
-        JsonNode made = json(post("/logged-models", "{\"experiment_id\":\"0\",\"name\":\"m\"}"));
+        JsonNode made = post("/logged-models", "{\"experiment_id\":\"0\",\"name\":\"m\"}");
         String id = made.at("/model/info/model_id").stringValue();
         String path = "/api/2.0/mlflow/logged-models/" + id;
         HttpResponse<String> ready = send(at(path).method(
