@@ -169,8 +169,9 @@ class ControlPlaneTest {
         assertThat(put("/1/r/artifacts/sub/empty", "").statusCode()).isEqualTo(200);
         HttpResponse<String> file = get(ARTIFACTS + "/1/r/artifacts/a%20%25%3B.html");
         assertThat(file.body()).isEqualTo("<p>");
-        assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
-        assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=a___.html");
+        assertThat(file.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=a___.html; filename*=UTF-8''a%20%25%3B.html");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(get(ARTIFACTS + "/1/r/artifacts/sub/empty").body()).isEmpty();
         assertThat(get(ARTIFACTS + "?path=1/r/artifacts").body())
