@@ -217,7 +217,7 @@ public abstract class SearchContract {
             List<LoggedModelSearch.Dataset> datasets = known.subList(0, random.nextInt(3));
             List<LoggedModelSearch.Order> order = filters.order(sortable).stream()
                     .map(clause -> new LoggedModelSearch.Order(
-                            clause.split(" (ASC|desc)")[0].replace("`", ""),
+                            clause.replaceAll(" (ASC|desc)$|`", ""),
                             !clause.endsWith("desc"),
                             random.nextBoolean() ? null : known.get(random.nextInt(2))))
                     .toList();

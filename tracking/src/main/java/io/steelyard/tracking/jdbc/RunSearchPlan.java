@@ -81,7 +81,7 @@ final class RunSearchPlan {
                         && first.field().source() == Source.METRIC)
                 .map(part -> (Filter.NumberTest) part)
                 .map(test ->
-                        SqlText.of(" AND o0.latest_value " + (test.operator().text()) + " ?", test.value()))
+                        SqlText.of(" AND o0.latest_value " + test.operator().text() + " ?", test.value()))
                 .reduce(SqlText.NONE, SqlText::then);
     }
 

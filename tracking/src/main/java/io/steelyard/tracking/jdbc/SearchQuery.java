@@ -88,12 +88,12 @@ record SearchQuery(
         });
     }
 
-    interface Reading<T extends @Nullable Object> {
+    interface Reading<T> {
         T read(ResultSet rows) throws SQLException;
     }
 
     /// Asks straight through JDBC: jOOQ has nothing to add here, and reads numbers whose type it cannot know as texts.
-    <T extends @Nullable Object> T ask(SqlText question, Reading<T> reading) {
+    <T> T ask(SqlText question, Reading<T> reading) {
         return sql.connectionResult(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(question.text())) {
                 int place = 0;

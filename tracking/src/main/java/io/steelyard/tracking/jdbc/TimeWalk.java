@@ -97,6 +97,7 @@ final class TimeWalk {
                 "SELECT r.start_time FROM runs r" + query.dialect().index("runs_newest") + " WHERE ",
                 " ORDER BY r.start_time " + first().direction() + " LIMIT 1 OFFSET "
                         + query.effort().stretch());
-        return query.ask(edge, rows -> rows.next() ? (Long) rows.getLong(1) : null);
+        return query.ask(edge, rows -> rows.next() ? Optional.of(rows.getLong(1)) : Optional.<Long>empty())
+                .orElse(null);
     }
 }

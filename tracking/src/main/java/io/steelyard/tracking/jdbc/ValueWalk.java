@@ -62,7 +62,7 @@ final class ValueWalk {
 
     /// @return the whole page, where there was a better way
     private Optional<List<Found>> values() {
-        Edge from = query.after() == null ? null : new Edge(beginning(), Bound.WITH);
+        Edge from = query.after() == null ? null : new Edge(beginning(query.after()), Bound.WITH);
         int stretch = query.effort().stretch();
         long walked = 0;
         while (true) {
@@ -92,8 +92,8 @@ final class ValueWalk {
         }
     }
 
-    private Object beginning() {
-        Object value = query.after().get(1);
+    private static Object beginning(List<Object> after) {
+        Object value = after.get(1);
         return value instanceof String text ? TextPrefix.of(text) : value;
     }
 
@@ -103,12 +103,13 @@ final class ValueWalk {
                         "SELECT " + index.value() + " FROM " + index.from(query.dialect()) + " WHERE ",
                         " ORDER BY " + index.sorted() + " LIMIT 1 OFFSET " + stretch);
         boolean number = index.order().field().source() == Source.METRIC;
-        return query.ask(edge, rows -> {
+        Optional<Object> end = query.ask(edge, rows -> {
             if (!rows.next()) {
-                return null;
+                return Optional.empty();
             }
-            return number ? (Object) rows.getDouble(1) : rows.getString(1);
+            return Optional.of(number ? (Object) rows.getDouble(1) : rows.getString(1));
         });
+        return end.orElse(null);
     }
 
     private List<Found> walk(@Nullable Edge from, @Nullable Edge to) {

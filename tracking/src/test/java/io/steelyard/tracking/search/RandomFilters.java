@@ -2,6 +2,7 @@ package io.steelyard.tracking.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -62,7 +63,7 @@ public record RandomFilters(Random random, List<SearchField> fields, List<String
                 case 2 -> "%" + value.substring(from).replace('a', '_') + "%";
                 default -> value.replace('b', '_');
             };
-            value = random.nextInt(4) == 0 ? value.toUpperCase(java.util.Locale.ROOT) : value;
+            value = random.nextInt(4) == 0 ? value.toUpperCase(Locale.ROOT) : value;
         }
         return new Filter.TextTest(field, operator, value);
     }
