@@ -335,7 +335,7 @@ final class InMemoryRegistryStore implements RegistryStore {
             @Nullable String token) {
         List<T> found = all.stream()
                 .filter(item -> filter.matches(row.apply(item)))
-                .sorted(Comparator.comparing(row::apply, OrderBy.comparator(order)))
+                .sorted(Comparator.comparing(row, OrderBy.comparator(order)))
                 .toList();
         int from = Math.min(found.size(), position(token));
         int to = (int) Math.min(found.size(), (long) from + maxResults);
