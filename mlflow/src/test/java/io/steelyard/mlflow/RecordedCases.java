@@ -94,7 +94,9 @@ final class RecordedCases {
     }
 
     private static Object code(Object body) {
-        return Objects.requireNonNullElse(body instanceof Map<?, ?> map ? map.get("error_code") : null, body);
+        return body instanceof Map<?, ?> map && map.containsKey("error_code")
+                ? Objects.requireNonNull(map.get("error_code"))
+                : body;
     }
 
     /// Objects as maps and lists of entries by key, which MLflow gives in the order of its database; times and ids as
