@@ -18,6 +18,7 @@ import org.mlflow.api.proto.Service.Run;
 import org.mlflow.api.proto.Service.RunInfo;
 import org.mlflow.api.proto.Service.RunStatus;
 import org.mlflow.api.proto.Service.RunTag;
+import org.mlflow.api.proto.Service.ViewType;
 import org.mlflow.tracking.MlflowClient;
 import org.mlflow.tracking.MlflowHttpException;
 
@@ -78,8 +79,9 @@ class MlflowJavaClientTest {
         assertThat(client.getMetricHistory(run.getRunId(), "auc"))
                 .extracting(Metric::getStep)
                 .containsExactly(1L, 2L);
-        assertThat(client.searchRuns(List.of(id), "metrics.auc > 0.7 and params.depth = '3'"))
-                .extracting(RunInfo::getRunId)
+        assertThat(client.searchRuns(List.of(id), "metrics.auc > 0.7 and params.depth = '3'", ViewType.ACTIVE_ONLY, 10)
+                        .getItems())
+                .extracting(found -> found.getInfo().getRunId())
                 .containsExactly(run.getRunId());
         client.deleteTag(run.getRunId(), "t");
         client.deleteRun(run.getRunId());

@@ -84,7 +84,7 @@ class RouteWalkTest {
             }
             try {
                 Object answer = method.invoke(real, arguments);
-                return answer == real ? recording[0] : answer;
+                return answer instanceof HttpRouting.Builder ? recording[0] : answer;
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }

@@ -45,8 +45,8 @@ class TrackingGuideTest {
                 ControlPlane control = ControlPlane.start(new HttpPort.Address("127.0.0.1", 0), platform);
                 TrackingClient client = TrackingClient.connect(control.uri())) {
             String id = TrackingGuide.experiment(control.uri().toString());
-            assertThat(platform.tracking().run(id).metrics().get("loss").value())
-                    .isEqualTo(0.1);
+            assertThat(platform.tracking().run(id).metrics())
+                    .hasEntrySatisfying("loss", loss -> assertThat(loss.value()).isEqualTo(0.1));
             assertThat(TrackingGuide.best(client).id()).isEqualTo(id);
             assertThat(TrackingGuide.model(client, model, root.resolve("fetched"))
                             .resolve("MLmodel"))

@@ -160,16 +160,20 @@ public final class FolderRecords implements MlflowRecords {
                 tags));
     }
 
-    /// MLflow writes the number of its enumeration, which begins with 1.
+    /// MLflow writes a number.
     private static RunStatus status(JsonNode meta, Path folder) {
-        int number = meta.path("status").asInt(0);
-        if (number < 1 || number > RunStatus.values().length) {
-            throw new ImportException(
-                    folder.resolve("meta.yaml") + ": the status is a number from 1 to " + RunStatus.values().length
-                            + ", not " + meta.path("status"),
-                    null);
-        }
-        return RunStatus.values()[number - 1];
+        return switch (meta.path("status").asInt(0)) {
+            case 1 -> RunStatus.RUNNING;
+            case 2 -> RunStatus.SCHEDULED;
+            case 3 -> RunStatus.FINISHED;
+            case 4 -> RunStatus.FAILED;
+            case 5 -> RunStatus.KILLED;
+            default ->
+                throw new ImportException(
+                        folder.resolve("meta.yaml") + ": the status is a number from 1 to 5, not "
+                                + meta.path("status"),
+                        null);
+        };
     }
 
     @Override

@@ -60,10 +60,12 @@ final class SqlReader implements AutoCloseable {
             case DatabaseUri.Postgres postgres -> {
                 Properties account = new Properties();
                 account.putAll(postgres.parameters());
-                if (postgres.user() instanceof String user) {
+                String user = postgres.user();
+                if (user != null) {
                     account.setProperty("user", user);
                 }
-                if (postgres.password() instanceof String password) {
+                String password = postgres.password();
+                if (password != null) {
                     account.setProperty("password", password);
                 }
                 Connection connection = DriverManager.getConnection(

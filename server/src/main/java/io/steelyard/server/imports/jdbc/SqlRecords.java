@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class SqlRecords implements MlflowRecords {
             if (!Files.isRegularFile(sqlite.file())) {
                 throw new ImportException("there is no file " + sqlite.file(), null);
             }
-            base = sqlite.file().toAbsolutePath().getParent();
+            base = Objects.requireNonNull(sqlite.file().toAbsolutePath().getParent());
         }
         SqlReader sql = SqlReader.open(uri);
         if (!sql.has("runs") || !sql.has("experiments") || !sql.has("metrics")) {
