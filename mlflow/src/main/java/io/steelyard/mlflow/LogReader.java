@@ -37,8 +37,6 @@ final class LogReader {
     private static final class Unusual extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private static final Unusual INSTANCE = new Unusual();
-
         private Unusual() {
             super(null, null, false, false);
         }
@@ -155,7 +153,7 @@ final class LogReader {
 
     private static String text(JsonParser parser, JsonToken token) {
         if (token != JsonToken.VALUE_STRING) {
-            throw Unusual.INSTANCE;
+            throw new Unusual();
         }
         return parser.getString();
     }
@@ -168,7 +166,7 @@ final class LogReader {
             case "NaN" -> Double.NaN;
             case "Infinity" -> Double.POSITIVE_INFINITY;
             case "-Infinity" -> Double.NEGATIVE_INFINITY;
-            default -> throw Unusual.INSTANCE;
+            default -> throw new Unusual();
         };
     }
 
@@ -179,26 +177,26 @@ final class LogReader {
         try {
             return Long.parseLong(text(parser, token));
         } catch (NumberFormatException e) {
-            throw Unusual.INSTANCE;
+            throw new Unusual();
         }
     }
 
     private static <T> T present(@Nullable T part) {
         if (part == null || part.equals("")) {
-            throw Unusual.INSTANCE;
+            throw new Unusual();
         }
         return part;
     }
 
     private static void require(JsonParser parser, JsonToken token) {
         if (parser.currentToken() != token) {
-            throw Unusual.INSTANCE;
+            throw new Unusual();
         }
     }
 
     private static void end(JsonParser parser) {
         if (parser.nextToken() != null) {
-            throw Unusual.INSTANCE;
+            throw new Unusual();
         }
     }
 }

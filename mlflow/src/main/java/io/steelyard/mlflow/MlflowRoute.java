@@ -23,16 +23,18 @@ public final class MlflowRoute {
     /// Below which prefixes an endpoint is mounted.
     public enum Mount {
         /// `/api/2.0/mlflow` and `/ajax-api/2.0/mlflow`
-        V2("/api/2.0/mlflow", "/ajax-api/2.0/mlflow"),
+        V2,
         /// `/ajax-api/2.0/mlflow`, which only MLflow's own pages call
-        V2_PAGES("/ajax-api/2.0/mlflow"),
+        V2_PAGES,
         /// `/api/3.0/mlflow` and `/ajax-api/3.0/mlflow`
-        V3("/api/3.0/mlflow", "/ajax-api/3.0/mlflow");
+        V3;
 
-        private final List<String> prefixes;
-
-        Mount(String... prefixes) {
-            this.prefixes = List.of(prefixes);
+        private List<String> prefixes() {
+            return switch (this) {
+                case V2 -> List.of("/api/2.0/mlflow", "/ajax-api/2.0/mlflow");
+                case V2_PAGES -> List.of("/ajax-api/2.0/mlflow");
+                case V3 -> List.of("/api/3.0/mlflow", "/ajax-api/3.0/mlflow");
+            };
         }
     }
 
@@ -84,7 +86,7 @@ public final class MlflowRoute {
     ///
     /// @return for example `/api/2.0/mlflow/runs/create` and `/ajax-api/2.0/mlflow/runs/create`
     public List<String> paths() {
-        return mount.prefixes.stream().map(prefix -> prefix + path).toList();
+        return mount.prefixes().stream().map(prefix -> prefix + path).toList();
     }
 
     /// Does what the request asks for. What is refused becomes an answer with MLflow's error code, as [Refusal] says.

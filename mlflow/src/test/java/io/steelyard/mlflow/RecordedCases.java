@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,7 +94,9 @@ final class RecordedCases {
     }
 
     private static Object code(Object body) {
-        return body instanceof Map<?, ?> map && map.get("error_code") instanceof Object code ? code : body;
+        return body instanceof Map<?, ?> map && map.containsKey("error_code")
+                ? Objects.requireNonNull(map.get("error_code"))
+                : body;
     }
 
     /// Objects as maps and lists of entries by key, which MLflow gives in the order of its database; times and ids as
