@@ -1,6 +1,7 @@
 package io.steelyard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.steelyard.registry.NewModelVersion;
 import io.steelyard.server.DataFolder;
@@ -11,10 +12,10 @@ import io.steelyard.tracking.NewRun;
 import io.steelyard.tracking.Run;
 import io.steelyard.tracking.TrackingException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class UpkeepCommandsTest {
     @TempDir
     Path folder;
 
-    private Captured run(String... words) {
+    private static Captured run(String... words) {
         return Captured.run(words);
     }
 
@@ -64,10 +65,10 @@ class UpkeepCommandsTest {
     }
 
     @Test
-    void aRunningServerDoesTheWork() {
+    void aRunningServerDoesTheWork() throws IOException {
         Path data = folder.resolve("data");
-        Path place = folder.resolve("copy");
-        Path copy = place.resolve("steelyard.db");
+        Path other = folder.resolve("copy");
+        Path copy = other.resolve("steelyard.db");
         try (SteelyardServer server =
                 SteelyardServer.start(DataFolder.open(data), new ServerOptions("127.0.0.1", 0, 0, "test"))) {
             Run gone = deletedRun(server.platform());
@@ -76,15 +77,15 @@ class UpkeepCommandsTest {
             assertThat(cleaned.out())
                     .isEqualTo(
                             "{\"experiments\":0,\"runs\":1,\"logged_models\":0,\"artifact_folders\":1,\"kept\":[]}\n");
-            Assertions.assertThatExceptionOfType(TrackingException.class)
+            assertThatExceptionOfType(TrackingException.class)
                     .isThrownBy(() -> server.platform().tracking().run(gone.id()));
             assertThat(run("backup", copy.toString(), "--data", data.toString()).exit())
                     .isEqualTo(2);
-            assertThat(place.toFile().mkdirs()).isTrue();
+            Files.createDirectories(other);
             Captured copied = run("backup", copy.toString(), "--data", data.toString());
             assertThat(copied.err()).isEmpty();
             assertThat(copied.exit()).isZero();
-            try (Platform restored = Platform.open(DataFolder.open(place))) {
+            try (Platform restored = Platform.open(DataFolder.open(other))) {
                 assertThat(restored.tracking().run(kept.id()).name()).isEqualTo("kept");
             }
             assertThat(run("backup", copy.toString(), "--data", data.toString()).err())

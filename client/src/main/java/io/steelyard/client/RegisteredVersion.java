@@ -1,11 +1,8 @@
 package io.steelyard.client;
 
-import io.steelyard.mlflow.wire.Entry;
 import io.steelyard.mlflow.wire.ModelVersionEntry;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A version of a registered model, as a server tells of it.
 ///
@@ -37,23 +34,12 @@ public record RegisteredVersion(
         return new RegisteredVersion(
                 entry.name(),
                 Integer.parseInt(entry.version()),
-                text(entry.currentStage()),
-                text(entry.source()),
-                text(entry.runId()),
-                text(entry.description()),
+                WireText.of(entry.currentStage()),
+                WireText.of(entry.source()),
+                WireText.of(entry.runId()),
+                WireText.of(entry.description()),
                 entry.creationTimestamp(),
-                values(entry.tags()),
+                WireText.map(entry.tags()),
                 entry.aliases());
-    }
-
-    /// MLflow leaves out what is empty.
-    static String text(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    static Map<String, String> values(List<Entry> entries) {
-        Map<String, String> values = new HashMap<>();
-        entries.forEach(entry -> values.put(entry.key(), text(entry.value())));
-        return values;
     }
 }

@@ -1,7 +1,5 @@
 package io.steelyard.client;
 
-import static io.steelyard.client.RegisteredVersion.text;
-
 import io.steelyard.mlflow.wire.DatasetInputEntry;
 import io.steelyard.mlflow.wire.ExperimentResponse;
 import io.steelyard.mlflow.wire.MetricEntry;
@@ -46,7 +44,7 @@ final class RemoteRuns {
             return Stream.empty();
         }
         UnaryOperator<@Nullable SearchRunsResponse> next =
-                page -> page == null || text(page.nextPageToken()).isEmpty()
+                page -> page == null || WireText.of(page.nextPageToken()).isEmpty()
                         ? null
                         : page(ids, filter, orderBy, page.nextPageToken());
         return Stream.<@Nullable SearchRunsResponse>iterate(
@@ -81,19 +79,15 @@ final class RemoteRuns {
         return new Run(
                 info.runId(),
                 info.experimentId(),
-                text(info.runName()),
-                text(info.userId()),
+                WireText.of(info.runName()),
+                WireText.of(info.userId()),
                 RunStatus.valueOf(info.status()),
                 info.startTime() == null ? 0 : info.startTime(),
                 info.endTime(),
                 info.artifactUri(),
                 Lifecycle.valueOf(info.lifecycleStage().toUpperCase(Locale.ROOT)),
-                entry.data() == null
-                        ? Map.of()
-                        : RegisteredVersion.values(entry.data().params()),
-                entry.data() == null
-                        ? Map.of()
-                        : RegisteredVersion.values(entry.data().tags()),
+                entry.data() == null ? Map.of() : WireText.map(entry.data().params()),
+                entry.data() == null ? Map.of() : WireText.map(entry.data().tags()),
                 entry.data() == null ? Map.of() : metrics(entry.data().metrics()),
                 inputs == null
                         ? List.of()
@@ -101,7 +95,7 @@ final class RemoteRuns {
                 inputs == null
                         ? List.of()
                         : inputs.modelInputs().stream()
-                                .map(model -> text(model.modelId()))
+                                .map(model -> WireText.of(model.modelId()))
                                 .toList(),
                 outputs == null
                         ? List.of()
@@ -123,14 +117,14 @@ final class RemoteRuns {
         return new RunInput(
                 entry.dataset().name(),
                 entry.dataset().digest(),
-                text(entry.dataset().sourceType()),
-                text(entry.dataset().source()),
+                WireText.of(entry.dataset().sourceType()),
+                WireText.of(entry.dataset().source()),
                 entry.dataset().schema(),
                 entry.dataset().profile(),
-                RegisteredVersion.values(entry.tags()));
+                WireText.map(entry.tags()));
     }
 
     private static ModelOutput output(ModelOutputEntry entry) {
-        return new ModelOutput(text(entry.modelId()), entry.step() == null ? 0 : entry.step());
+        return new ModelOutput(WireText.of(entry.modelId()), entry.step() == null ? 0 : entry.step());
     }
 }

@@ -84,7 +84,6 @@ class RouteWalkTest {
             }
             try {
                 Object answer = method.invoke(real, arguments);
-                // Every method of a builder that gives a builder gives itself.
                 return answer instanceof HttpRouting.Builder ? recording[0] : answer;
             } catch (InvocationTargetException e) {
                 throw e.getCause();

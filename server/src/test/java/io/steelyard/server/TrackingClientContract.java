@@ -68,10 +68,8 @@ abstract class TrackingClientContract {
                         "config_hash", CONFIG.configHash()));
         assertThat(run.tags()).containsEntry("feature_count", "3").containsEntry("team", "risk");
         assertThat(run.metrics())
-                .hasEntrySatisfying("loss", loss -> {
-                    assertThat(loss.value()).isEqualTo(1.0 / 2500);
-                    assertThat(loss.step()).isEqualTo(2499);
-                })
+                .hasEntrySatisfying("loss", loss -> assertThat(loss.value()).isEqualTo(1.0 / 2500))
+                .hasEntrySatisfying("loss", loss -> assertThat(loss.step()).isEqualTo(2499))
                 .hasEntrySatisfying("auc", auc -> assertThat(auc.value()).isNaN());
     }
 
@@ -139,17 +137,17 @@ abstract class TrackingClientContract {
 
     @Test
     void aModelComesBack() throws IOException {
-        Path folder = local.resolve("model");
-        Path model = Files.createDirectories(folder.resolve("sub dir"));
-        Files.writeString(model.resolveSibling("MLmodel"), "flavors: {}");
-        Files.writeString(model.resolve("weights ü.bin"), "w");
+        Path model = local.resolve("model");
+        Path below = Files.createDirectories(model.resolve("sub dir"));
+        Files.writeString(model.resolve("MLmodel"), "flavors: {}");
+        Files.writeString(below.resolve("weights ü.bin"), "w");
         String registered = "m" + UUID.randomUUID();
         int version;
         String id;
         try (TrackedRun run = client.start(name, "", Map.of())) {
             id = run.id();
-            version = run.model(folder, "model", registered);
-            run.artifact(folder.resolve("MLmodel"), "one/file.txt");
+            version = run.model(model, "model", registered);
+            run.artifact(model.resolve("MLmodel"), "one/file.txt");
             run.finish();
         }
         assertThat(version).isEqualTo(1);

@@ -160,7 +160,7 @@ public final class FolderRecords implements MlflowRecords {
                 tags));
     }
 
-    /// MLflow writes the number of its enumeration, which begins with 1.
+    /// MLflow writes a number.
     private static RunStatus status(JsonNode meta, Path folder) {
         return switch (meta.path("status").asInt(0)) {
             case 1 -> RunStatus.RUNNING;

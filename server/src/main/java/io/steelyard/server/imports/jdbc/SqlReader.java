@@ -60,11 +60,13 @@ final class SqlReader implements AutoCloseable {
             case DatabaseUri.Postgres postgres -> {
                 Properties account = new Properties();
                 account.putAll(postgres.parameters());
-                if (postgres.user() != null) {
-                    account.setProperty("user", postgres.user());
+                String user = postgres.user();
+                if (user != null) {
+                    account.setProperty("user", user);
                 }
-                if (postgres.password() != null) {
-                    account.setProperty("password", postgres.password());
+                String password = postgres.password();
+                if (password != null) {
+                    account.setProperty("password", password);
                 }
                 Connection connection = DriverManager.getConnection(
                         "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/" + postgres.database(),

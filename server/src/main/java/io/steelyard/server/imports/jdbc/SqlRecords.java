@@ -47,7 +47,7 @@ public final class SqlRecords implements MlflowRecords {
             if (!Files.isRegularFile(sqlite.file())) {
                 throw new ImportException("there is no file " + sqlite.file(), null);
             }
-            base = Objects.requireNonNullElse(sqlite.file().toAbsolutePath().getParent(), base);
+            base = Objects.requireNonNull(sqlite.file().toAbsolutePath().getParent());
         }
         SqlReader sql = SqlReader.open(uri);
         if (!sql.has("runs") || !sql.has("experiments") || !sql.has("metrics")) {
