@@ -92,7 +92,7 @@ public final class FolderRecords implements MlflowRecords {
     @Override
     public void runs(Experiment experiment, Consumer<Run> to) {
         for (Path folder : StoreFiles.folders(folder(experiment.id()))) {
-            if (Files.isRegularFile(folder.resolve("meta.yaml")) && Files.isDirectory(folder.resolve("params"))) {
+            if (Files.isRegularFile(folder.resolve("meta.yaml"))) {
                 to.accept(run(experiment.id(), folder));
             }
         }
