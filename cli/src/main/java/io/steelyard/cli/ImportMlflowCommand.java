@@ -62,7 +62,7 @@ final class ImportMlflowCommand implements Callable<Integer> {
         ImportSummary summary;
         try (MlflowRecords records = records()) {
             DataFolder folder = DataFolder.open(data);
-            try (FolderClaim claim = folder.claim();
+            try (FolderClaim _ = folder.claim();
                     Platform platform = stores.open(folder)) {
                 summary = MlflowImport.run(
                         platform, records, line -> terminal.err().line(line));

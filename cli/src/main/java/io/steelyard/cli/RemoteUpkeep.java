@@ -20,9 +20,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The upkeep of a Steelyard server that runs, over HTTP.
-final class RemoteUpkeep {
+final class RemoteUpkeep implements AutoCloseable {
     private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
 
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(CONNECT_TIME).build();
     private final String base;
 
     RemoteUpkeep(URI server) {
@@ -82,8 +84,7 @@ final class RemoteUpkeep {
 
     private <T> HttpResponse<T> post(String path, HttpResponse.BodyHandler<T> handler) {
         URI uri = URI.create(base + path);
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(CONNECT_TIME).build()) {
+        try {
             return client.send(
                     HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()).build(), handler);
         } catch (IOException e) {
@@ -92,5 +93,10 @@ final class RemoteUpkeep {
             Thread.currentThread().interrupt();
             throw new CommandException(ExitCode.INTERNAL, uri + ": interrupted");
         }
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }
