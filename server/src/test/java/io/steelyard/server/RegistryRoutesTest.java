@@ -33,7 +33,7 @@ class RegistryRoutesTest {
     private static final String ML_MODEL = """
             flavors: {}
             signature:
-              inputs: '[{"type":"%s","name":"age","required":true},{"type":"string","name":"note","required":false}]'
+              inputs: '[{"type":"@TYPE@","name":"age","required":true},{"type":"string","name":"note","required":false}]'
               outputs: '[{"type":"tensor","tensor-spec":{"dtype":"float32","shape":[-1]}}]'
             """;
 
@@ -140,7 +140,7 @@ class RegistryRoutesTest {
                                 Map.of("depth", run.equals("a") ? "3" : "4", "same", "1"),
                                 Map.of()));
         String folder = "0/" + made.id() + "/artifacts/model";
-        put(folder + "/MLmodel", ML_MODEL.formatted(type));
+        put(folder + "/MLmodel", ML_MODEL.replace("@TYPE@", type));
         put(folder + "/data/weights.bin", weights);
         put(folder + "/same.txt", "same");
         return NewModelVersion.of(
