@@ -70,7 +70,9 @@ final class BackupCommand implements Callable<Integer> {
         DataFolder folder = DataFolder.open(data);
         Optional<ServerRecord> server = folder.liveServer();
         if (server.isPresent()) {
-            new RemoteUpkeep(URI.create(server.get().url())).backup(target);
+            try (RemoteUpkeep upkeep = new RemoteUpkeep(URI.create(server.get().url()))) {
+                upkeep.backup(target);
+            }
             return;
         }
         try (Platform platform = Platform.open(folder)) {

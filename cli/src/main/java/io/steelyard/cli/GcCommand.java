@@ -60,7 +60,9 @@ final class GcCommand implements Callable<Integer> {
         Optional<ServerRecord> server = folder.liveServer();
         Cleaned cleaned;
         if (server.isPresent()) {
-            cleaned = new RemoteUpkeep(URI.create(server.get().url())).clean(before, dryRun);
+            try (RemoteUpkeep upkeep = new RemoteUpkeep(URI.create(server.get().url()))) {
+                cleaned = upkeep.clean(before, dryRun);
+            }
         } else {
             try (Platform platform = stores.open(folder)) {
                 Upkeep upkeep = new Upkeep(platform);

@@ -30,6 +30,12 @@ import tools.jackson.databind.JsonNode;
 
 class RegistryRoutesTest {
     private static final String MODELS = "/api/steelyard/v1/models";
+    private static final String ML_MODEL = """
+            flavors: {}
+            signature:
+              inputs: '[{"type":"@TYPE@","name":"age","required":true},{"type":"string","name":"note","required":false}]'
+              outputs: '[{"type":"tensor","tensor-spec":{"dtype":"float32","shape":[-1]}}]'
+            """;
 
     @TempDir
     Path root;
@@ -134,12 +140,7 @@ class RegistryRoutesTest {
                                 Map.of("depth", run.equals("a") ? "3" : "4", "same", "1"),
                                 Map.of()));
         String folder = "0/" + made.id() + "/artifacts/model";
-        put(folder + "/MLmodel", """
-                flavors: {}
-                signature:
-                  inputs: '[{"type":"%s","name":"age","required":true},{"type":"string","name":"note","required":false}]'
-                  outputs: '[{"type":"tensor","tensor-spec":{"dtype":"float32","shape":[-1]}}]'
-                """.formatted(type));
+        put(folder + "/MLmodel", ML_MODEL.replace("@TYPE@", type));
         put(folder + "/data/weights.bin", weights);
         put(folder + "/same.txt", "same");
         return NewModelVersion.of(
