@@ -23,6 +23,12 @@ record Line(
         SMALLER
     }
 
+    /// The figures in a few words.
+    String text() {
+        return name + ", " + unit + ": " + Report.number(steelyard)
+                + (mlflow == null ? "" : " (" + MlflowSide.NAME + " " + Report.number(mlflow) + ")");
+    }
+
     /// How many times better Steelyard is; null without the other side.
     @Nullable
     Double ratio() {

@@ -15,7 +15,7 @@ final class Samples {
                 .add(value);
     }
 
-    /// The line of a figure.
+    /// The line of a figure, which is told at once: a benchmark that is broken off has not measured for nothing.
     ///
     /// @throws IllegalStateException where Steelyard has no value
     Line line(String figure, String unit, Line.Better better, @Nullable Mark mark) {
@@ -23,7 +23,9 @@ final class Samples {
         if (ours == null) {
             throw new IllegalStateException("nothing was measured for " + figure);
         }
-        return new Line(figure, unit, better, ours, median(figure, MlflowSide.NAME), mark);
+        Line line = new Line(figure, unit, better, ours, median(figure, MlflowSide.NAME), mark);
+        Progress.say("  " + line.text());
+        return line;
     }
 
     private @Nullable Double median(String figure, String side) {
