@@ -32,12 +32,14 @@ final class EntryRows {
     /// Rows a statement: SQLite takes 32,766 values at once, PostgreSQL 65,535.
     private static final int ROWS_AT_ONCE = 5000;
 
+    private final String select;
     private final Table<Record> entries;
     private final Field<Long> owner;
     private final Field<String> key;
     private final Field<String> value;
 
     private EntryRows(String table, String ownerColumn) {
+        select = "SELECT " + ownerColumn + ", key, value FROM " + table + " WHERE " + ownerColumn;
         entries = table(name(table));
         owner = field(name(table, ownerColumn), SQLDataType.BIGINT);
         key = field(name(table, "key"), SQLDataType.CLOB);
@@ -51,11 +53,14 @@ final class EntryRows {
     /// @return by owner; an owner without entries is absent
     Map<Long, Map<String, String>> of(DSLContext sql, Collection<Long> owners) {
         Map<Long, Map<String, String>> found = new HashMap<>();
-        sql.select(owner, key, value)
-                .from(entries)
-                .where(owner.in(owners))
-                .forEach(row -> found.computeIfAbsent(row.value1(), no -> new HashMap<>())
-                        .put(row.value2(), row.value3()));
+        if (!owners.isEmpty()) {
+            OwnedRows.read(
+                    sql,
+                    select,
+                    owners,
+                    row -> found.computeIfAbsent(row.getLong(1), no -> new HashMap<>())
+                            .put(row.getString(2), row.getString(3)));
+        }
         return found;
     }
 

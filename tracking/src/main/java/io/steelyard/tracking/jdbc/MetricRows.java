@@ -59,6 +59,9 @@ final class MetricRows {
 
     private static final int REMOVED_AT_ONCE = 20_000;
 
+    private static final String LATEST_OF =
+            "SELECT run_no, key, latest_value, latest_is_nan, latest_timestamp, latest_step FROM series WHERE run_no";
+
     /// Which of two values of a metric is the later one. A NaN counts as 0.
     private static final Comparator<Metric> LATEST = Comparator.comparingLong(Metric::step)
             .thenComparingLong(Metric::timestampMillis)
@@ -162,13 +165,13 @@ final class MetricRows {
     /// @return the latest metrics by run number, then by key
     static Map<Long, Map<String, Metric>> latest(DSLContext sql, Collection<Long> runNos) {
         Map<Long, Map<String, Metric>> found = new HashMap<>();
-        sql.select(RUN_NO, KEY, LATEST_VALUE, LATEST_IS_NAN, LATEST_TIMESTAMP, LATEST_STEP)
-                .from(SERIES)
-                .where(RUN_NO.in(runNos))
-                .forEach(r -> found.computeIfAbsent(r.value1(), no -> new HashMap<>())
-                        .put(
-                                r.value2(),
-                                new Metric(r.value2(), value(r.value3(), r.value4()), r.value5(), r.value6())));
+        if (!runNos.isEmpty()) {
+            OwnedRows.read(sql, LATEST_OF, runNos, row -> {
+                Metric metric = new Metric(
+                        row.getString(2), value(row.getDouble(3), row.getInt(4)), row.getLong(5), row.getLong(6));
+                found.computeIfAbsent(row.getLong(1), no -> new HashMap<>()).put(metric.key(), metric);
+            });
+        }
         PendingPoints.addTo(found, sql, runNos);
         return found;
     }
