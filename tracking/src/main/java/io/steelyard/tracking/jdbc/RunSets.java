@@ -17,6 +17,8 @@ record RunSets(SearchQuery query, FilterSql filters) {
     /// Of so many runs it is asked whether a test is met by most; then those are read that do not meet it.
     private static final int ASKED = 400;
 
+    private static final SqlText NAN = SqlText.of("m.latest_is_nan = 1");
+
     /// Runs among which are all that meet a filter.
     ///
     /// @return those that meet what can be answered so; empty where nothing of the filter can
@@ -66,6 +68,39 @@ record RunSets(SearchQuery query, FilterSql filters) {
         };
     }
 
+    /// Values stand in order, so that only those are read that meet the test, or only those that do not.
+    private Optional<RunSet> metric(Filter.NumberTest test) {
+        Index index = new Index("series", "m", "series_by_value", test.field().key());
+        boolean inverted = isMetByMost(index, filters.metric(test)) && hasAll(index);
+        List<SqlText> parts = ranges(test, inverted).stream()
+                .map(range -> index.entries(query.dialect().index(index.name()))
+                        .inside("SELECT m.run_no FROM ", " AND ")
+                        .then(range))
+                .toList();
+        SqlText numbers = SqlText.join(" UNION ALL ", parts).inside("SELECT group_concat(u.run_no) FROM (", ") u");
+        return query.ask(numbers, rows -> {
+            rows.next();
+            return set(rows.getString(1), inverted);
+        });
+    }
+
+    private static List<SqlText> ranges(Filter.NumberTest test, boolean inverted) {
+        String operator = test.operator().text();
+        return switch (test.operator()) {
+            case GT -> inverted ? List.of(value("<=", test), NAN) : List.of(value(operator, test));
+            case GE -> inverted ? List.of(value("<", test), NAN) : List.of(value(operator, test));
+            case LT -> inverted ? List.of(value(">=", test), NAN) : List.of(value(operator, test));
+            case LE -> inverted ? List.of(value(">", test), NAN) : List.of(value(operator, test));
+            case EQ -> inverted ? List.of(value("<", test), value(">", test), NAN) : List.of(value(operator, test));
+            case NE -> inverted ? List.of(value("=", test)) : List.of(value("<", test), value(">", test), NAN);
+            case LIKE, ILIKE, IN, NOT_IN, IS_NULL, IS_NOT_NULL -> throw new IllegalArgumentException(test.text());
+        };
+    }
+
+    private static SqlText value(String operator, Filter.NumberTest test) {
+        return SqlText.of("m.latest_is_nan = 0 AND m.latest_value " + operator + " ?", test.value());
+    }
+
     private Optional<RunSet> entry(String table, Filter.Test test) {
         Index index = new Index(table, "e", table + "_by_value", test.field().key());
         return switch (test.operator()) {
@@ -95,17 +130,25 @@ record RunSets(SearchQuery query, FilterSql filters) {
     /// Runs that lack the entry do not meet the condition, so those that do not meet it can only be read where none
     /// lacks it.
     private Optional<RunSet> read(Index index, SqlText condition) {
-        boolean inverted = isMetByMost(index, condition) && hasAll(index);
+        if (isMetByMost(index, condition)) {
+            Optional<RunSet> others = read(index, condition.inside("NOT (", ")"), true);
+            if (others.isPresent()) {
+                return others;
+            }
+        }
+        return read(index, condition, false);
+    }
+
+    private Optional<RunSet> read(Index index, SqlText condition, boolean inverted) {
         SqlText numbers = condition
                 .inside(
-                        "SELECT group_concat(CASE WHEN " + (inverted ? "NOT " : "") + "(",
-                        ") THEN " + index.alias() + ".run_no END) FROM ")
+                        "SELECT group_concat(CASE WHEN ",
+                        " THEN " + index.alias() + ".run_no END), count(*), (SELECT count(*) FROM runs) FROM ")
                 .then(index.entries(query.dialect().index(index.name())));
         return query.ask(numbers, rows -> {
-                    rows.next();
-                    return numbers(rows.getString(1));
-                })
-                .map(listed -> new RunSet(listed, inverted ? RunSet.Kind.ALL_BUT_THESE : RunSet.Kind.THESE));
+            rows.next();
+            return inverted && rows.getLong(2) != rows.getLong(3) ? Optional.empty() : set(rows.getString(1), inverted);
+        });
     }
 
     private boolean isMetByMost(Index index, SqlText condition) {
@@ -132,13 +175,10 @@ record RunSets(SearchQuery query, FilterSql filters) {
 
     /// @param text numbers with commas between; null: none
     /// @return empty where a number is too large for a set
-    private static Optional<BitSet> numbers(@Nullable String text) {
+    private static Optional<RunSet> set(@Nullable String text, boolean inverted) {
         BitSet numbers = new BitSet();
-        if (text == null) {
-            return Optional.of(numbers);
-        }
         long number = 0;
-        for (int i = 0; i <= text.length(); i++) {
+        for (int i = 0; text != null && i <= text.length(); i++) {
             char c = i == text.length() ? ',' : text.charAt(i);
             if (c != ',') {
                 number = 10 * number + (c - '0');
@@ -149,6 +189,6 @@ record RunSets(SearchQuery query, FilterSql filters) {
                 number = 0;
             }
         }
-        return Optional.of(numbers);
+        return Optional.of(new RunSet(numbers, inverted ? RunSet.Kind.ALL_BUT_THESE : RunSet.Kind.THESE));
     }
 }
