@@ -152,12 +152,15 @@ record RunSets(SearchQuery query, FilterSql filters) {
     }
 
     private boolean isMetByMost(Index index, SqlText condition) {
+        String step = "(SELECT max(run_no) FROM runs) / " + ASKED + " + 1";
         SqlText counted = condition
-                .inside("SELECT count(*), count(CASE WHEN ", " THEN 1 END) FROM ")
+                .inside(
+                        "SELECT count(*), count(CASE WHEN ",
+                        " THEN 1 END) FROM (WITH RECURSIVE steps (no) AS (SELECT 1 UNION ALL SELECT no + " + step
+                                + " FROM steps LIMIT " + ASKED + ") SELECT no FROM steps) s"
+                                + query.dialect().thenJoin())
                 .then(index.entries(""))
-                .then(" AND " + index.alias() + ".run_no IN (WITH RECURSIVE step (no) AS (SELECT 1 UNION ALL SELECT"
-                        + " no + (SELECT max(run_no) FROM runs) / " + ASKED + " + 1 FROM step LIMIT " + ASKED
-                        + ") SELECT no FROM step)");
+                .then(" AND " + index.alias() + ".run_no = s.no");
         return query.ask(counted, rows -> {
             rows.next();
             return 2 * rows.getInt(2) > rows.getInt(1);
