@@ -56,8 +56,7 @@ record RunSets(SearchQuery query, FilterSql filters) {
 
     private Optional<RunSet> test(Filter.Test test) {
         return switch (test.field().source()) {
-            case METRIC ->
-                read(new Index("series", "m", "series_by_value", test.field().key()), filters.metric(test));
+            case METRIC -> test instanceof Filter.NumberTest number ? metric(number) : Optional.empty();
             case PARAM -> entry("params", test);
             case TAG -> entry("tags", test);
             case ATTRIBUTE ->
