@@ -38,7 +38,9 @@ class ScoreKeysTest {
     @Test
     void theAreaOfManyRowsIsThatOfAllPairs() {
         Random random = new Random(2);
-        double[] scores = random.doubles(45_000).map(score -> Math.rint(score * 500) / 250 - 1).toArray();
+        double[] scores = random.doubles(45_000)
+                .map(score -> Math.rint(score * 500) / 250 - 1)
+                .toArray();
         double[] labels = Arrays.stream(scores)
                 .map(score -> random.nextDouble() * 2 - 1 < score ? 1 : 0)
                 .toArray();
