@@ -41,13 +41,13 @@ record PackageModel(PipelineSpec spec, String runId, Path folder) {
                 new NewModel(
                         new Signature(inputs.schema(), ModelSpec.TASK),
                         transforms,
-                        learned.file(),
+                        learned.file().bytes(),
                         example,
                         new ModelOrigin(
                                 runId,
                                 ARTIFACT_PATH,
                                 UUID.randomUUID().toString().replace("-", ""),
                                 Instant.now())));
-        return new Packaged(folder, written.predictor(), ContentDigest.of(folder.resolve(learned.fileName())));
+        return new Packaged(folder, written.predictor(), ContentDigest.of(folder.resolve(learned.file().name())));
     }
 }

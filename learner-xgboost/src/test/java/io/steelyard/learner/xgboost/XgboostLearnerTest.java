@@ -42,7 +42,7 @@ class XgboostLearnerTest {
         for (int round = 0; round < losses.size(); round++) {
             assertThat(stopping.stopsAfter(round, losses.get(round)[1])).isEqualTo(round == losses.size() - 1);
         }
-        Forest forest = XgboostModelFile.read(model.file());
+        Forest forest = XgboostModelFile.read(model.file().bytes());
         assertThat(forest.trees()).isEqualTo(model.bestRound() + 1);
         assertThat(forest.featureNames()).isEqualTo(TRAINING.features());
         assertThat(logLoss(forest, TRAINING)).isCloseTo(losses.get(model.bestRound())[0], Offset.offset(1e-6));
@@ -58,7 +58,7 @@ class XgboostLearnerTest {
         assertThat(stopped.bestRound() + 1).isLessThan(stopped.rounds());
         LearnedModel ended =
                 XGBOOST.train(TRAINING, VALIDATION, classes(stopped.bestRound() + 1, 500), parameters, NOBODY);
-        assertThat(stopped.file()).isEqualTo(ended.file());
+        assertThat(stopped.file().bytes()).isEqualTo(ended.file().bytes());
     }
 
     @Test
@@ -79,12 +79,12 @@ class XgboostLearnerTest {
         TrainingOptions first = new TrainingOptions(Task.BINARY_CLASSIFICATION, 20, 20, 1);
         TrainingOptions second = new TrainingOptions(Task.BINARY_CLASSIFICATION, 20, 20, -2);
         byte[] model =
-                XGBOOST.train(TRAINING, VALIDATION, first, parameters, NOBODY).file();
+                XGBOOST.train(TRAINING, VALIDATION, first, parameters, NOBODY).file().bytes();
         assertThat(XGBOOST.train(TRAINING, VALIDATION, first, parameters, NOBODY)
-                        .file())
+                        .file().bytes())
                 .isEqualTo(model);
         assertThat(XGBOOST.train(TRAINING, VALIDATION, second, parameters, NOBODY)
-                        .file())
+                        .file().bytes())
                 .isNotEqualTo(model);
     }
 
@@ -99,7 +99,7 @@ class XgboostLearnerTest {
                 new TrainingOptions(Task.REGRESSION, 100, 10, 1),
                 Map.of(),
                 (round, t, v) -> losses.add(v));
-        float[] scores = XgboostModelFile.read(model.file()).scores(validation.values());
+        float[] scores = XgboostModelFile.read(model.file().bytes()).scores(validation.values());
         double squares = 0;
         for (int i = 0; i < scores.length; i++) {
             squares += Math.pow(scores[i] - validation.labels()[i], 2);
