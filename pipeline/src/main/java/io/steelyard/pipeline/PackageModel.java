@@ -41,7 +41,7 @@ record PackageModel(PipelineSpec spec, String runId, Path folder) {
                 new NewModel(
                         new Signature(inputs.schema(), ModelSpec.TASK),
                         transforms,
-                        learned.file().bytes(),
+                        learned.file(),
                         example,
                         new ModelOrigin(
                                 runId,
