@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Ordinary least squares: the least sum of the rows' weighted squared errors. Where features are constant or follow from each
 /// other, the coefficients of the least norm, as scikit-learn's `LinearRegression` has them.
 ///
-/// Parameter: `fit_intercept` (true).
+/// Parameters: `fit_intercept` (true), `tol` (1e-6, at least 0): directions of the centred features whose singular value is at
+/// most this part of the greatest one count as none, as in scikit-learn 1.9. Where features have very unlike scales, scale
+/// them, or choose a smaller `tol`.
 public final class LinearRegressionLearner implements Learner {
     /// A learner; [java.util.ServiceLoader] calls this.
     public LinearRegressionLearner() {}
@@ -28,9 +30,9 @@ public final class LinearRegressionLearner implements Learner {
             TrainingOptions options,
             Map<String, String> parameters,
             RoundListener listener) {
-        LinearParameters chosen = LinearParameters.of(name(), Set.of("fit_intercept"), parameters);
-
-        return new LeastSquares(name(), chosen.yes("fit_intercept", true), triangle -> triangle.ridge(0))
+        LinearParameters chosen = LinearParameters.of(name(), Set.of("fit_intercept", "tol"), parameters);
+        double tol = chosen.positive("tol", 1e-6);
+        return new LeastSquares(name(), chosen.yes("fit_intercept", true), triangle -> triangle.squares(tol))
                 .train(training, validation, options, listener);
     }
 }

@@ -76,8 +76,13 @@ record Triangle(DMatrixRMaj r, double[] z, int rows, double weight) {
         }
     }
 
-    /// @return the spectrum, with the cut of SciPy's `lstsq` as scikit-learn calls it: rounding times the longer side
+    /// The spectrum, whose values count down to rounding.
     Spectrum spectrum() {
+        return spectrum(Math.ulp(1.0) * Math.max(rows, r.numCols));
+    }
+
+    /// @param least which part of the greatest singular value a value must exceed to count
+    private Spectrum spectrum(double least) {
         SvdImplicitQrDecompose_DDRM svd = new SvdImplicitQrDecompose_DDRM(true, true, true, false);
         if (!svd.decompose(r.copy())) {
             throw new IllegalStateException("the singular values of the rows cannot be found");
@@ -88,7 +93,15 @@ record Triangle(DMatrixRMaj r, double[] z, int rows, double weight) {
                 svd.getU(null, false),
                 values,
                 svd.getV(null, false),
-                Math.ulp(1.0) * Math.max(rows, r.numCols) * greatest);
+                least * greatest);
+    }
+
+    /// The coefficients of least squares, of the least norm where several do equally well.
+    ///
+    /// @param least which part of the greatest singular value a value must exceed to count
+    /// @return `V diag(1 / s) Uᵀ z`
+    double[] squares(double least) {
+        return coefficients(spectrum(least), 0);
     }
 
     /// The coefficients of ridge regression, of the least norm where several do equally well.
@@ -96,7 +109,10 @@ record Triangle(DMatrixRMaj r, double[] z, int rows, double weight) {
     /// @param alpha the penalty, at least 0
     /// @return `V diag(s / (s² + alpha)) Uᵀ z`
     double[] ridge(double alpha) {
-        Spectrum spectrum = spectrum();
+        return coefficients(spectrum(), alpha);
+    }
+
+    private double[] coefficients(Spectrum spectrum, double alpha) {
         double[] coefficients = new double[r.numCols];
         for (int i = 0; i < spectrum.values().length; i++) {
             if (!spectrum.counts(i)) {
