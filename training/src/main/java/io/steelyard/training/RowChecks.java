@@ -92,8 +92,8 @@ record RowChecks(String which, TrainingSet set, TrainingOptions options) {
             if (Float.isInfinite(values[i])) {
                 throw new TrainingException("the feature '" + set.features().get(i % width) + "' is " + values[i]
                         + " in row " + i / width + " of the " + which
-                        + " set, or too large for a float (above 3.4e38); learners take finite numbers, and NaN stands"
-                        + " for a missing one");
+                        + " set, but learners take finite numbers of a float's size (up to 3.4e38); NaN stands for a missing"
+                        + " one");
             }
         }
     }

@@ -17,6 +17,9 @@ import io.steelyard.training.TrainingSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +111,59 @@ class XgboostLearnerTest {
         assertThat(error).isLessThan(0.3).isCloseTo(losses.get(model.bestRound()), Offset.offset(1e-5));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void severalClassesAreLearnedAndCutToTheBestRound(String parallel) throws Exception {
+        TrainingSet training = Examples.several(3, 2000, 5, 3);
+        TrainingSet validation = Examples.several(4, 1000, 5, 3);
+        Map<String, String> parameters =
+                Map.of("num_parallel_tree", parallel, "subsample", "0.8", "max_depth", "3");
+        List<Double> losses = new ArrayList<>();
+        LearnedModel stopped = XGBOOST.train(
+                training, validation, TrainingOptions.multiclass(3, 200, 3, 1), parameters, (r, t, v) -> losses.add(v));
+        assertThat(stopped.bestRound() + 1).isLessThan(stopped.rounds());
+        LearnedModel ended =
+                XGBOOST.train(training, TrainingOptions.multiclass(3, stopped.bestRound() + 1, 1, 1), parameters);
+        assertThat(stopped.file().bytes()).isEqualTo(ended.file().bytes());
+        Booster booster = XGBoost.loadModel(stopped.file().bytes());
+        DMatrix matrix = new DMatrix(validation.values(), 1000, 5, Float.NaN);
+        float[][] chances = booster.predict(matrix);
+        booster.dispose();
+        matrix.dispose();
+        double sum = 0;
+        for (int row = 0; row < chances.length; row++) {
+            sum -= Math.log(chances[row][(int) validation.labels()[row]]);
+        }
+        assertThat(sum / chances.length).isCloseTo(losses.get(stopped.bestRound()), Offset.offset(1e-5));
+    }
+
+    @Test
+    void aWeightOfNothingLeavesARowOut() {
+        float[] weights = new float[TRAINING.rows()];
+        int[] kept = new int[TRAINING.rows() / 2];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = 2 * i;
+            weights[2 * i] = 1;
+        }
+        Map<String, String> parameters = Map.of("tree_method", "exact", "base_score", "0.5");
+        List<Double> weighted = new ArrayList<>();
+        List<Double> left = new ArrayList<>();
+        XGBOOST.train(
+                TRAINING.withWeights(weights), VALIDATION, classes(4, 5), parameters, (r, t, v) -> weighted.add(v));
+        XGBOOST.train(TRAINING.take(kept), VALIDATION, classes(4, 5), parameters, (r, t, v) -> left.add(v));
+        for (int round = 0; round < left.size(); round++) {
+            assertThat(weighted.get(round)).isCloseTo(left.get(round), Offset.offset(1e-3));
+        }
+    }
+
+    @Test
+    void withoutValidationRowsEveryRoundIsKept() {
+        LearnedModel model = XGBOOST.train(TRAINING, classes(12, 1), Map.of());
+        assertThat(model.rounds()).isEqualTo(12);
+        assertThat(model.bestRound()).isEqualTo(11);
+        assertThat(XgboostModelFile.read(model.file().bytes()).trees()).isEqualTo(12);
+    }
+
     @Test
     void anUnknownParameterIsNamedWithTheNearest() {
         assertRefused(Map.of("max_deptj", "6"), "XGBoost has no parameter 'max_deptj'; the nearest is 'max_depth'");
@@ -133,7 +189,7 @@ class XgboostLearnerTest {
         assertThatThrownBy(() -> XGBOOST.train(infinite, VALIDATION, classes(5, 5), Map.of(), NOBODY))
                 .isInstanceOf(TrainingException.class)
                 .hasMessage("the feature 'feature 2' is -Infinity in row 7 of the training set, "
-                        + "but XGBoost learns from finite numbers; NaN stands for a missing one");
+                        + "but learners take finite numbers of a float's size (up to 3.4e38); NaN stands for a missing one");
     }
 
     @Test
