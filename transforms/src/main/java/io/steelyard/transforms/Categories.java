@@ -17,9 +17,8 @@ public sealed interface Categories permits TextCategories, NumberCategories {
             return new TextCategories(values.stream().map(String.class::cast).toList());
         }
         if (values.stream().allMatch(Number.class::isInstance)) {
-            return new NumberCategories(values.stream()
-                    .map(value -> ((Number) value).doubleValue())
-                    .toList());
+            return new NumberCategories(
+                    values.stream().map(value -> ((Number) value).doubleValue()).toList());
         }
         throw new IllegalArgumentException("categories must be all text or all numbers, not " + values);
     }

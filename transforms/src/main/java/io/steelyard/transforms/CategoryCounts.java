@@ -2,7 +2,6 @@ package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.ColumnType;
-import io.steelyard.data.DataException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

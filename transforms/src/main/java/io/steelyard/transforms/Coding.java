@@ -20,8 +20,7 @@ abstract sealed class Coding {
     /// @throws io.steelyard.data.DataException where the column is missing or of another type than the categories
     static Coding of(Batch rows, String column, Categories categories, Categories infrequent) {
         return switch (categories.size() == 0 ? infrequent : categories) {
-            case TextCategories any ->
-                new Texts(rows.strings(column).values(), texts(categories), texts(infrequent));
+            case TextCategories any -> new Texts(rows.strings(column).values(), texts(categories), texts(infrequent));
             case NumberCategories any -> new Numbers(rows.doubles(column), numbers(categories), numbers(infrequent));
         };
     }
@@ -29,9 +28,8 @@ abstract sealed class Coding {
     /// Checks that two lists can stand for one column.
     static void requireOneKind(String column, Categories categories, Categories infrequent) {
         if (categories.size() > 0 && infrequent.size() > 0 && categories.getClass() != infrequent.getClass()) {
-            throw new IllegalArgumentException(
-                    "the categories of '" + column + "' must be all text or all numbers, not " + categories + " and "
-                            + infrequent);
+            throw new IllegalArgumentException("the categories of '" + column
+                    + "' must be all text or all numbers, not " + categories + " and " + infrequent);
         }
     }
 

@@ -113,7 +113,8 @@ public sealed interface ColumnSelection {
             return some(
                     schema,
                     name -> types.contains(schema.field(name).type()),
-                    "is of the type " + types.stream().map(ColumnType::spelling).sorted().toList());
+                    "is of the type "
+                            + types.stream().map(ColumnType::spelling).sorted().toList());
         }
     }
 
@@ -129,7 +130,8 @@ public sealed interface ColumnSelection {
         @Override
         public List<String> in(Schema schema) {
             List<String> chosen = of.in(schema);
-            List<String> left = chosen.stream().filter(name -> !names.contains(name)).toList();
+            List<String> left =
+                    chosen.stream().filter(name -> !names.contains(name)).toList();
             if (left.isEmpty()) {
                 throw new DataException(
                         DataException.Kind.MISSING_COLUMN, "no column is left of " + chosen + " without " + names);

@@ -19,7 +19,9 @@ final class Doubles extends AbstractList<Double> implements RandomAccess {
 
     /// An immutable list of the same numbers; the same list where it is one already.
     static List<Double> copyOf(List<Double> list) {
-        return list instanceof Doubles ? list : new Doubles(list.stream().mapToDouble(Double::doubleValue).toArray());
+        return list instanceof Doubles
+                ? list
+                : new Doubles(list.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /// The numbers of a list; not to be written to.

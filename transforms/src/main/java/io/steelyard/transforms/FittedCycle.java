@@ -1,5 +1,6 @@
 package io.steelyard.transforms;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.steelyard.data.Batch;
 import io.steelyard.data.DoubleColumn;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Map;
 ///
 /// @param column the numeric column, which is replaced
 /// @param period after how much the cycle begins again, above 0 and finite
-public record FittedCycle(String column, double period) implements FittedTransform {
+public record FittedCycle(
+        String column, @JsonProperty(required = true) double period) implements FittedTransform {
     public FittedCycle {
         Stored.present("column", column);
         if (!(period > 0 && period < Double.POSITIVE_INFINITY)) {

@@ -1,5 +1,6 @@
 package io.steelyard.transforms;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.steelyard.data.Batch;
 import io.steelyard.data.DoubleColumn;
 
@@ -7,7 +8,8 @@ import io.steelyard.data.DoubleColumn;
 ///
 /// @param column the numeric column, which is replaced
 /// @param value what stands for a missing value, not NaN
-public record FittedImputation(String column, double value) implements FittedTransform {
+public record FittedImputation(
+        String column, @JsonProperty(required = true) double value) implements FittedTransform {
     public FittedImputation {
         Stored.present("column", column);
         if (Double.isNaN(value)) {

@@ -1,5 +1,6 @@
 package io.steelyard.transforms;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.steelyard.data.Batch;
 import io.steelyard.data.DoubleColumn;
 
@@ -12,7 +13,12 @@ import io.steelyard.data.DoubleColumn;
 /// @param greatest the greatest value of the training rows becomes this
 /// @param outside what becomes of a result below `least` or above `greatest`
 public record FittedMinMaxScaling(
-        String column, double factor, double shift, double least, double greatest, MinMaxScaling.Outside outside)
+        String column,
+        @JsonProperty(required = true) double factor,
+        @JsonProperty(required = true) double shift,
+        @JsonProperty(required = true) double least,
+        @JsonProperty(required = true) double greatest,
+        MinMaxScaling.Outside outside)
         implements FittedTransform {
     public FittedMinMaxScaling {
         Stored.present("column", column);

@@ -49,8 +49,7 @@ public record FittedOneHot(
         }
         boolean[][] indicators = new boolean[names.size()][rows.rows()];
         int ofMissing = missing == OneHotEncoding.Missing.CATEGORY ? names.size() - 1 : -1;
-        int ofUnseen =
-                unseen == OneHotEncoding.Unseen.INFREQUENT && infrequent.size() > 0 ? categories.size() : -1;
+        int ofUnseen = unseen == OneHotEncoding.Unseen.INFREQUENT && infrequent.size() > 0 ? categories.size() : -1;
         Chunks.forEach(rows.rows(), (from, to) -> {
             for (int row = from; row < to; row++) {
                 int code = coding.code(row);

@@ -1,5 +1,6 @@
 package io.steelyard.transforms;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.steelyard.data.Batch;
 import io.steelyard.data.DoubleColumn;
 
@@ -9,7 +10,10 @@ import io.steelyard.data.DoubleColumn;
 /// @param column the numeric column, which is replaced
 /// @param centre what is subtracted
 /// @param scale what is divided by, not 0
-public record FittedScaling(String column, double centre, double scale) implements FittedTransform {
+public record FittedScaling(
+        String column,
+        @JsonProperty(required = true) double centre,
+        @JsonProperty(required = true) double scale) implements FittedTransform {
     public FittedScaling {
         Stored.present("column", column);
         if (scale == 0) {

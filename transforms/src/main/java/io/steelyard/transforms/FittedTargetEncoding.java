@@ -1,5 +1,6 @@
 package io.steelyard.transforms;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.steelyard.data.Batch;
 import io.steelyard.data.DoubleColumn;
 import java.util.ArrayList;
@@ -20,7 +21,11 @@ public record FittedTargetEncoding(String column, Categories categories, List<Ou
     /// @param values the number of each category, by its code
     /// @param missing the number of a missing value
     /// @param unseen the number of any other value: the target's mean
-    public record Output(String name, List<Double> values, double missing, double unseen) {
+    public record Output(
+            String name,
+            List<Double> values,
+            @JsonProperty(required = true) double missing,
+            @JsonProperty(required = true) double unseen) {
         public Output {
             Stored.present("name", name);
             values = Doubles.copyOf(Stored.present("values", values));

@@ -76,11 +76,10 @@ public record Grouping(int leastRows, double leastShare, int mostCategories) {
 
     private static Categories those(Categories all, boolean[] rare, boolean wanted) {
         List<Object> chosen = new ArrayList<>();
-        List<?> values =
-                switch (all) {
-                    case TextCategories texts -> texts.values();
-                    case NumberCategories numbers -> numbers.values();
-                };
+        List<?> values = switch (all) {
+            case TextCategories texts -> texts.values();
+            case NumberCategories numbers -> numbers.values();
+        };
         for (int code = 0; code < rare.length; code++) {
             if (rare[code] == wanted) {
                 chosen.add(values.get(code));

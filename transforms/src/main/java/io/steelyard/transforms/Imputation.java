@@ -47,8 +47,9 @@ public record Imputation(String column, Filling filling) implements InputTransfo
         return switch (filling) {
             case Learned learned ->
                 switch (learned) {
-                    case MEAN -> new FittedImputation(
-                            column, Observed.of(training, column).mean());
+                    case MEAN ->
+                        new FittedImputation(
+                                column, Observed.of(training, column).mean());
                     case MEDIAN -> new FittedImputation(column, median(Observed.of(training, column)));
                     case MOST_FREQUENT -> mostFrequent(training);
                 };

@@ -39,7 +39,6 @@ public record MinMaxScaling(String column, double least, double greatest, Outsid
         Observed observed = Observed.of(training, column);
         double range = Scales.orOne(observed.greatest() - observed.least());
         double factor = (greatest - least) / range;
-        return new FittedMinMaxScaling(
-                column, factor, least - observed.least() * factor, least, greatest, outside);
+        return new FittedMinMaxScaling(column, factor, least - observed.least() * factor, least, greatest, outside);
     }
 }

@@ -74,8 +74,7 @@ public record OneHotEncoding(String column, Unseen unseen, Missing missing, Grou
         if (missing == Missing.CATEGORY) {
             names.add(unlike(names, column + FittedMissingIndicator.ENDING));
         }
-        FittedOneHot fitted =
-                new FittedOneHot(column, parted.frequent(), parted.infrequent(), missing, unseen, names);
+        FittedOneHot fitted = new FittedOneHot(column, parted.frequent(), parted.infrequent(), missing, unseen, names);
         fitted.transform(training.take(new int[0]));
         return fitted;
     }

@@ -25,8 +25,9 @@ public record OrdinalEncoding(String column, Unseen unseen, double unseenValue, 
 
     public OrdinalEncoding {
         if ((unseen == Unseen.VALUE) == Double.isNaN(unseenValue)) {
-            throw new IllegalArgumentException("'" + column + "' needs a number for unseen values where they are to become "
-                    + "one, and only there; unseen is " + unseen + " and the number " + unseenValue);
+            throw new IllegalArgumentException(
+                    "'" + column + "' needs a number for unseen values where they are to become "
+                            + "one, and only there; unseen is " + unseen + " and the number " + unseenValue);
         }
     }
 

@@ -49,7 +49,6 @@ public record QuantileTransform(String column, int quantiles, Output output) imp
         for (int i = 1; i < learned.length; i++) {
             learned[i] = Math.max(learned[i], learned[i - 1]);
         }
-        return new FittedQuantileTransform(
-                column, Doubles.of(Arrays.copyOf(learned, learned.length)), output);
+        return new FittedQuantileTransform(column, Doubles.of(Arrays.copyOf(learned, learned.length)), output);
     }
 }

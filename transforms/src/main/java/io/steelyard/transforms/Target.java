@@ -20,12 +20,11 @@ public record Target(Kind kind, double[] values) {
     public Target {
         for (int row = 0; row < values.length; row++) {
             double value = values[row];
-            boolean fits =
-                    switch (kind) {
-                        case BINARY -> value == 0 || value == 1;
-                        case CLASSES -> value >= 0 && value <= Short.MAX_VALUE && value == Math.rint(value);
-                        case NUMBER -> Double.isFinite(value);
-                    };
+            boolean fits = switch (kind) {
+                case BINARY -> value == 0 || value == 1;
+                case CLASSES -> value >= 0 && value <= Short.MAX_VALUE && value == Math.rint(value);
+                case NUMBER -> Double.isFinite(value);
+            };
             if (!fits) {
                 throw new DataException(
                         DataException.Kind.WRONG_TYPE,
