@@ -56,10 +56,7 @@ final class SteelyardFlavor {
         Task task = task(flavor);
         if (task != XgboostFlavor.task(forest)) {
             throw flavor.damaged("has the task '" + task.spelling() + "', but the model answers with "
-                    + switch (forest.link()) {
-                        case LOGISTIC -> "probabilities";
-                        case IDENTITY -> "values of any size";
-                    });
+                    + (forest.isClassifier() ? "probabilities" : "values of any size"));
         }
         Signature signature = new Signature(
                 mlModel.inputs().orElseThrow(() -> flavor.damaged("needs a signature, but there is none")), task);

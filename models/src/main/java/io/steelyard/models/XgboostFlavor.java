@@ -39,10 +39,7 @@ final class XgboostFlavor {
 
     /// What a model's scores mean, by what they are made of.
     static Task task(Forest forest) {
-        return switch (forest.link()) {
-            case LOGISTIC -> Task.BINARY_CLASSIFICATION;
-            case IDENTITY -> Task.REGRESSION;
-        };
+        return forest.isClassifier() ? Task.BINARY_CLASSIFICATION : Task.REGRESSION;
     }
 
     static Forest forest(Path file) {
