@@ -1,7 +1,7 @@
 package io.steelyard.models;
 
-import io.steelyard.models.onnx.ElementType;
-import io.steelyard.models.onnx.Tensor;
+import io.steelyard.models.graph.ElementType;
+import io.steelyard.models.graph.Tensor;
 import io.steelyard.transforms.DateParts;
 import io.steelyard.transforms.FittedDateParts;
 import java.time.Instant;
@@ -27,6 +27,9 @@ record OnnxDates(OnnxColumns columns) {
     private static final long EPOCH_DAY = 719_468;
 
     private static final long ERA_DAYS = 146_097;
+    private static final long SATURDAY = 6;
+    private static final Tensor DAYS_IN_MONTH =
+            Tensor.longs(List.of(13), 0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31);
 
     void add(FittedDateParts step) {
         String given = columns.instants(step.column());
@@ -47,13 +50,38 @@ record OnnxDates(OnnxColumns columns) {
     private String part(DateParts.Part part, String days, String timeOfDay) {
         return switch (part) {
             case YEAR -> new Calendar(days).year();
+            case QUARTER -> plus(over(plus(new Calendar(days).month(), -1), 3), 1);
             case MONTH -> new Calendar(days).month();
+            case WEEK -> week(days);
             case DAY -> new Calendar(days).day();
-            case DAY_OF_WEEK -> plus(node("Mod", plus(days, 3), whole(7)), 1);
+            case DAY_OF_WEEK -> dayOfWeek(days);
             case DAY_OF_YEAR -> new Calendar(days).dayOfYear();
+            case DAYS_IN_MONTH -> new Calendar(days).daysInMonth();
+            case EPOCH_DAY -> days;
             case HOUR -> over(timeOfDay, HOUR);
             case MINUTE -> node("Mod", over(timeOfDay, MINUTE), whole(60));
+            case SECOND -> node("Mod", over(timeOfDay, MICROS), whole(60));
+            case WEEKEND -> oneWhere(node("GreaterOrEqual", dayOfWeek(days), whole(SATURDAY)));
+            case MONTH_START -> oneWhere(node("Equal", new Calendar(days).day(), whole(1)));
+            case MONTH_END -> {
+                Calendar calendar = new Calendar(days);
+                yield oneWhere(node("Equal", calendar.day(), calendar.daysInMonth()));
+            }
         };
+    }
+
+    private String dayOfWeek(String days) {
+        return plus(node("Mod", plus(days, 3), whole(7)), 1);
+    }
+
+    /// The week is that of its Thursday.
+    private String week(String days) {
+        String thursday = plus(node("Sub", days, dayOfWeek(days)), 4);
+        return plus(over(plus(new Calendar(thursday).dayOfYear(), -1), 7), 1);
+    }
+
+    private String oneWhere(String truth) {
+        return columns.cast(truth, ElementType.INT64);
     }
 
     /// The parts of a date, of the days since 1970. All divisions are of numbers from 0 on.
@@ -89,13 +117,21 @@ record OnnxDates(OnnxColumns columns) {
         }
 
         String dayOfYear() {
-            String year = year();
-            String leap = node(
-                    "Sub",
-                    node("Add", divides(4, year), divides(400, year)),
-                    divides(100, year));
             return columns.where(
-                    afterDecember(), plus(dayFromMarch, -305), node("Add", plus(dayFromMarch, 60), leap));
+                    afterDecember(), plus(dayFromMarch, -305), node("Add", plus(dayFromMarch, 60), leap()));
+        }
+
+        String daysInMonth() {
+            String month = month();
+            String usual = node("Gather", columns.graph().constant("month", DAYS_IN_MONTH), month);
+            String february = oneWhere(node("Equal", month, whole(2)));
+            return node("Add", usual, node("Mul", february, leap()));
+        }
+
+        /// 1 in a leap year, else 0.
+        private String leap() {
+            String year = year();
+            return node("Sub", node("Add", divides(4, year), divides(400, year)), divides(100, year));
         }
 
         private String afterDecember() {
@@ -103,7 +139,7 @@ record OnnxDates(OnnxColumns columns) {
         }
 
         private String divides(long divisor, String year) {
-            return columns.cast(node("Equal", node("Mod", year, whole(divisor)), whole(0)), ElementType.INT64);
+            return oneWhere(node("Equal", node("Mod", year, whole(divisor)), whole(0)));
         }
     }
 

@@ -1,10 +1,10 @@
 package io.steelyard.models;
 
 import io.steelyard.data.Field;
-import io.steelyard.models.onnx.Attribute;
-import io.steelyard.models.onnx.ElementType;
-import io.steelyard.models.onnx.OnnxGraph;
-import io.steelyard.models.onnx.Tensor;
+import io.steelyard.models.graph.Attribute;
+import io.steelyard.models.graph.ElementType;
+import io.steelyard.models.graph.OnnxGraph;
+import io.steelyard.models.graph.Tensor;
 import io.steelyard.transforms.FittedPipeline;
 import io.steelyard.transforms.FittedTransform;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.steelyard.models;
 
-import io.steelyard.models.onnx.ElementType;
-import io.steelyard.models.onnx.Tensor;
+import io.steelyard.models.graph.ElementType;
+import io.steelyard.models.graph.Tensor;
 import io.steelyard.transforms.FittedQuantileTransform;
 import io.steelyard.transforms.QuantileTransform;
 import java.util.List;

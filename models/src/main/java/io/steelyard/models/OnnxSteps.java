@@ -1,8 +1,8 @@
 package io.steelyard.models;
 
-import io.steelyard.models.onnx.ElementType;
-import io.steelyard.models.onnx.OnnxGraph;
-import io.steelyard.models.onnx.Tensor;
+import io.steelyard.models.graph.ElementType;
+import io.steelyard.models.graph.OnnxGraph;
+import io.steelyard.models.graph.Tensor;
 import io.steelyard.transforms.FittedBinning;
 import io.steelyard.transforms.FittedCycle;
 import io.steelyard.transforms.FittedDateParts;

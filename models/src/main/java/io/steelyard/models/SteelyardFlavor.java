@@ -52,7 +52,6 @@ final class SteelyardFlavor {
             throw flavor.damaged("has the features " + features + ", but the model learned from " + scorer.features());
         }
         Task task = task(flavor);
-<<<<<<< HEAD
         scorer.task().filter(known -> known != task).ifPresent(known -> {
             throw flavor.damaged(
                     "has the task '" + task.spelling() + "', but the model's is '" + known.spelling() + "'");
@@ -64,11 +63,6 @@ final class SteelyardFlavor {
         };
         if (signature.outputs() != scorer.outputs()) {
             throw flavor.damaged("has " + signature.outputs() + " scores a row, but the model has " + scorer.outputs());
-=======
-        if (task != XgboostFlavor.task(forest)) {
-            throw flavor.damaged("has the task '" + task.spelling() + "', but the model answers with "
-                    + (forest.isClassifier() ? "probabilities" : "values of any size"));
->>>>>>> refs/heads/forest
         }
         FittedPipeline transforms = transforms(flavor.file("transforms_file"));
         check(transforms, signature, features, flavor);

@@ -1,4 +1,4 @@
-package io.steelyard.models.onnx;
+package io.steelyard.models.graph;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.steelyard.models.onnx;
+package io.steelyard.models.graph;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.steelyard.models.onnx;
+package io.steelyard.models.graph;
 
 /// The types of a tensor's elements that the graphs use. A closed set.
 public enum ElementType {
