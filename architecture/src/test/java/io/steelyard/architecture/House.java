@@ -119,7 +119,7 @@ final class House {
         // annexes: found by ServiceLoader, used by no room
         rooms.put("learner.xgboost", List.of("stats", "data", "forest", "models", "training"));
         // beside: used by no room
-        rooms.put("benchmarks", List.of("tracking", "server"));
+        rooms.put("benchmarks", List.of("data", "transforms", "tracking", "server"));
         return Map.copyOf(rooms);
     }
 
