@@ -6,6 +6,7 @@ import io.steelyard.training.TrainingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /// The parameters of a training, by LightGBM's names: those that the caller chose, and those that follow from the options.
@@ -133,7 +134,7 @@ record LightgbmParameters(Map<String, String> forLightgbm) {
 
     /// LightGBM's seed has 31 bits.
     private static int seed(long seed) {
-        return Long.hashCode(seed) & Integer.MAX_VALUE;
+        return new SplittableRandom(seed).nextInt(Integer.MAX_VALUE);
     }
 
     /// LightGBM takes all parameters as one line, in which a blank would begin another one.

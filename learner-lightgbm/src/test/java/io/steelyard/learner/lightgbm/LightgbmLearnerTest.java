@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.ml.lightgbm.PredictionType;
-import io.github.metarank.lightgbm4j.LGBMBooster;
-import io.github.metarank.lightgbm4j.LGBMException;
+import io.steelyard.data.Batch;
+import io.steelyard.data.Column;
+import io.steelyard.data.ColumnType;
+import io.steelyard.data.DoubleColumn;
+import io.steelyard.data.Field;
+import io.steelyard.data.Schema;
+import io.steelyard.models.ModelRuntimes;
 import io.steelyard.models.Task;
 import io.steelyard.training.EarlyStopping;
 import io.steelyard.training.LearnedModel;
@@ -32,7 +36,7 @@ class LightgbmLearnerTest {
     private static final TrainingSet VALIDATION = Examples.classes(2, 1000, 6, 0.1);
 
     @Test
-    void itStopsEarlyAndKeepsTheRoundsUpToTheBest() throws LGBMException {
+    void itStopsEarlyAndKeepsTheRoundsUpToTheBest() {
         List<double[]> losses = new ArrayList<>();
         LearnedModel model =
                 LIGHTGBM.train(TRAINING, VALIDATION, binary(500, 7), Map.of(), (round, training, validation) -> {
@@ -51,7 +55,7 @@ class LightgbmLearnerTest {
     }
 
     @Test
-    void severalClassesAreLearned() throws LGBMException {
+    void severalClassesAreLearned() {
         TrainingSet training = Examples.several(3, 3000, 5, 3);
         TrainingSet validation = Examples.several(4, 1000, 5, 3);
         List<Double> losses = new ArrayList<>();
@@ -65,7 +69,7 @@ class LightgbmLearnerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lightgbm", "random-forest"})
-    void aRegressionIsLearned(String learner) throws LGBMException {
+    void aRegressionIsLearned(String learner) {
         TrainingSet training = Examples.values(3, 3000, 3, 0);
         TrainingSet validation = Examples.values(4, 1000, 3, 0);
         List<Double> losses = new ArrayList<>();
@@ -86,7 +90,7 @@ class LightgbmLearnerTest {
     }
 
     @Test
-    void aRandomForestAveragesItsTrees() throws LGBMException {
+    void aRandomForestAveragesItsTrees() {
         LearnedModel model = Learners.byName("random-forest").train(TRAINING, binary(50, 1), Map.of());
         assertThat(text(model)).contains("average_output").contains("Tree=49");
         assertThat(model.bestRound()).isEqualTo(49);
@@ -199,14 +203,22 @@ class LightgbmLearnerTest {
         return new String(model.file().bytes(), StandardCharsets.UTF_8);
     }
 
-    private static double[] scores(LearnedModel model, TrainingSet set) throws LGBMException {
-        try (LGBMBooster booster = LGBMBooster.loadModelFromString(text(model))) {
-            return booster.predictForMat(
-                    set.values(), set.rows(), set.features().size(), true, PredictionType.C_API_PREDICT_NORMAL);
+    /// The stored file as a server scores it, without LightGBM.
+    private static double[] scores(LearnedModel model, TrainingSet set) {
+        int width = set.features().size();
+        double[][] columns = new double[width][set.rows()];
+        for (int i = 0; i < set.values().length; i++) {
+            columns[i % width][i / width] = set.values()[i];
         }
+        return ModelRuntimes.load(model.file())
+                .scores(new Batch(
+                        new Schema(set.features().stream()
+                                .map(name -> new Field(name, ColumnType.DOUBLE))
+                                .toList()),
+                        Arrays.stream(columns).<Column>map(DoubleColumn::new).toList()));
     }
 
-    private static double logLoss(LearnedModel model, TrainingSet set, int outputs) throws LGBMException {
+    private static double logLoss(LearnedModel model, TrainingSet set, int outputs) {
         double[] scores = scores(model, set);
         double sum = 0;
         for (int row = 0; row < set.rows(); row++) {
