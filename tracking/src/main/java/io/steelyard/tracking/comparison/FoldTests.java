@@ -15,13 +15,13 @@ import java.util.TreeMap;
 record FoldTests(List<Run> runs, ComparisonOptions options, List<String> notes) {
     private static final int LEAST_FOLDS = 2;
 
-    List<PairedComparison> all() {
+    List<FoldComparison> all() {
         Map<String, List<FoldScores>> byMetric = new TreeMap<>();
         for (Run run : runs) {
             FoldScores.of(run).forEach((metric, scores) -> byMetric.computeIfAbsent(metric, m -> new ArrayList<>())
                     .add(scores));
         }
-        List<PairedComparison> tests = new ArrayList<>();
+        List<FoldComparison> tests = new ArrayList<>();
         byMetric.forEach((metric, scores) -> {
             if (scores.size() > 1 && (options.metrics().isEmpty() || options.metrics().contains(metric))) {
                 tests.addAll(tests(metric, scores));
@@ -30,13 +30,13 @@ record FoldTests(List<Run> runs, ComparisonOptions options, List<String> notes) 
         return tests;
     }
 
-    private List<PairedComparison> tests(String metric, List<FoldScores> scores) {
+    private List<FoldComparison> tests(String metric, List<FoldScores> scores) {
         Comparator<FoldScores> worstFirst = (a, b) ->
                 options.directions().of(metric).direction().compareWorstFirst(a.mean(), b.mean());
         FoldScores best = scores.stream()
                 .min(worstFirst.reversed())
                 .orElseThrow();
-        List<PairedComparison> tests = new ArrayList<>();
+        List<FoldComparison> tests = new ArrayList<>();
         for (FoldScores other : scores) {
             if (other == best) {
                 continue;
@@ -54,7 +54,7 @@ record FoldTests(List<Run> runs, ComparisonOptions options, List<String> notes) 
         return tests;
     }
 
-    private static PairedComparison test(FoldScores best, FoldScores other) {
+    private static FoldComparison test(FoldScores best, FoldScores other) {
         throw new UnsupportedOperationException();
     }
 }

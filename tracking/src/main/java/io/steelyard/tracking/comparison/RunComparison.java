@@ -33,7 +33,7 @@ public record RunComparison(
         Map<String, MetricDirection> directions,
         Map<String, Map<String, @Nullable String>> configDifferences,
         Map<String, String> sameConfig,
-        List<PairedComparison> pairedTests,
+        List<FoldComparison> pairedTests,
         List<RunLine> runs,
         List<String> notes) {
     private static final String SYSTEM_METRICS = "system/";
@@ -83,7 +83,7 @@ public record RunComparison(
         Map<String, Map<String, @Nullable String>> different = new LinkedHashMap<>();
         Map<String, String> same = new LinkedHashMap<>();
         params(runs, different, same);
-        List<PairedComparison> paired = new FoldTests(runs, options, notes).all();
+        List<FoldComparison> paired = new FoldTests(runs, options, notes).all();
         return new RunComparison(
                 runs.size(),
                 best,
@@ -92,7 +92,7 @@ public record RunComparison(
                 different,
                 same,
                 paired,
-                runs.stream().map(RunLine::of).toList(),
+                runs.stream().map(run -> RunLine.of(run, directions.keySet())).toList(),
                 notes);
     }
 

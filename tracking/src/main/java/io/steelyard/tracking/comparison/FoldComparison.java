@@ -12,7 +12,7 @@ package io.steelyard.tracking.comparison;
 /// @param pValue the chance of a difference as great or greater, either way, where there is none; NaN where all
 ///     differences are 0
 /// @param test the test's name
-public record PairedComparison(
+public record FoldComparison(
         String metric,
         String bestRunId,
         String otherRunId,
