@@ -82,8 +82,11 @@ record Ranking(double[] thresholds, double[] positives, double[] negatives) {
                 (rows.labels()[row] == 1 ? positives : negatives)[place] += weights[row];
             }
         }
-        Arrays.parallelPrefix(positives, Double::sum);
-        Arrays.parallelPrefix(negatives, Double::sum);
+        // one after another: a score that adds nothing must leave the sum the same to the bit
+        for (int i = 1; i < distinct.length; i++) {
+            positives[i] += positives[i - 1];
+            negatives[i] += negatives[i - 1];
+        }
         for (int i = 0; i < distinct.length / 2; i++) {
             double swapped = distinct[i];
             distinct[i] = distinct[distinct.length - 1 - i];

@@ -12,12 +12,11 @@ import java.util.List;
 /// @param classes the names of the classes; empty for a regression
 record FoldLabels(double[] labels, List<String> classes) {
     static FoldLabels of(double[] labels, Evaluation<?> evaluation) {
-        List<String> classes =
-                switch (evaluation) {
-                    case BinaryEvaluation _ -> List.of("0", "1");
-                    case MulticlassEvaluation several -> several.classes();
-                    case RegressionEvaluation _ -> List.of();
-                };
+        List<String> classes = switch (evaluation) {
+            case BinaryEvaluation _ -> List.of("0", "1");
+            case MulticlassEvaluation several -> several.classes();
+            case RegressionEvaluation _ -> List.of();
+        };
         for (int row = 0; row < labels.length; row++) {
             double label = labels[row];
             boolean known = classes.isEmpty()
@@ -43,7 +42,8 @@ record FoldLabels(double[] labels, List<String> classes) {
         for (int row : fold.testRows()) {
             int code = (int) labels[row];
             if (!learned[code]) {
-                throw new TrainingException("in fold " + (number + 1) + " class '" + classes.get(code) + "' is tested (row "
+                throw new TrainingException("in fold " + (number + 1) + " class '" + classes.get(code)
+                        + "' is tested (row "
                         + row + "), but no training row has it: StratifiedKFold spreads the classes over the folds;"
                         + " or ask for fewer folds, or leave the class out");
             }

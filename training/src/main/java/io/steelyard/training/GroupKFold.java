@@ -64,11 +64,10 @@ public final class GroupKFold implements Folds {
             throw new TrainingException("there are " + groups.classes() + " groups for " + count
                     + " folds, but each fold needs at least one: ask for fewer folds");
         }
-        int[] foldOfGroup =
-                switch (order) {
-                    case RowOrder.AsGiven _ -> largestToLightest();
-                    case RowOrder.Shuffled(long seed) -> shuffledEvenly(seed);
-                };
+        int[] foldOfGroup = switch (order) {
+            case RowOrder.AsGiven _ -> largestToLightest();
+            case RowOrder.Shuffled(long seed) -> shuffledEvenly(seed);
+        };
         return FoldRows.byTestFold(count, RowNumbers.take(foldOfGroup, groups.codes()));
     }
 
