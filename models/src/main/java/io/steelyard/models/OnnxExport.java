@@ -54,7 +54,7 @@ public final class OnnxExport {
             try {
                 steps.add(step);
             } catch (IllegalArgumentException e) {
-                throw refused("step " + (i + 1) + " of the transforms, " + step(step), e);
+                throw refused("step " + (i + 1) + " of the transforms, " + OnnxSteps.name(step), e);
             }
         }
         try {
@@ -71,14 +71,6 @@ public final class OnnxExport {
                 what + ", cannot be written as ONNX: " + why.getMessage(),
                 why);
     }
-
-    /// A step as people know it: `ordinal of 'carrier'`.
-    private static String step(FittedTransform step) {
-        String text = step.toString();
-        return text.substring(0, Math.min(text.length(), STEP_LENGTH));
-    }
-
-    private static final int STEP_LENGTH = 60;
 
     private static Map<String, String> metadata(Signature signature) {
         Map<String, String> metadata = new LinkedHashMap<>();

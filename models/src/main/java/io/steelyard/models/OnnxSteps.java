@@ -180,4 +180,23 @@ record OnnxSteps(OnnxColumns columns) {
                     + "cannot raise one; choose another policy for unseen values");
         }
     }
+
+    /// A step as people know it: `ordinal of 'carrier'`.
+    static String name(FittedTransform step) {
+        return switch (step) {
+            case FittedBinning s -> "binning of '" + s.column() + "'";
+            case FittedOrdinal s -> "ordinal of '" + s.column() + "'";
+            case FittedOneHot s -> "one_hot of '" + s.column() + "'";
+            case FittedTargetEncoding s -> "target of '" + s.column() + "'";
+            case FittedImputation s -> "imputation of '" + s.column() + "'";
+            case FittedTextImputation s -> "text_imputation of '" + s.column() + "'";
+            case FittedMissingIndicator s -> "missing_indicator of '" + s.column() + "'";
+            case FittedScaling s -> "scaling of '" + s.column() + "'";
+            case FittedMinMaxScaling s -> "min_max_scaling of '" + s.column() + "'";
+            case FittedQuantileTransform s -> "quantile of '" + s.column() + "'";
+            case FittedDateParts s -> "date_parts of '" + s.column() + "'";
+            case FittedCycle s -> "cycle of '" + s.column() + "'";
+            case FittedSelectColumns s -> "columns " + s.columns();
+        };
+    }
 }
