@@ -120,7 +120,7 @@ final class House {
         rooms.put("learner.xgboost", List.of("stats", "data", "forest", "models", "training"));
         rooms.put("models.onnx", List.of("data", "models"));
         // beside: used by no room
-        rooms.put("benchmarks", List.of("data", "transforms", "tracking", "server"));
+        rooms.put("benchmarks", List.of("data", "evaluation", "transforms", "tracking", "server"));
         return Map.copyOf(rooms);
     }
 
