@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.steelyard.data.Batch;
-import io.steelyard.data.Column;
-import io.steelyard.data.ColumnType;
-import io.steelyard.data.DoubleColumn;
-import io.steelyard.data.Field;
-import io.steelyard.data.Schema;
 import io.steelyard.models.ModelException;
 import io.steelyard.models.ModelFile;
 import io.steelyard.models.ModelRuntimes;
@@ -22,7 +16,6 @@ import io.steelyard.training.TrainingException;
 import io.steelyard.training.TrainingSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -153,17 +146,7 @@ class MlpLearnerTest {
     }
 
     private static double[] scores(LearnedModel model, TrainingSet set) {
-        int width = set.features().size();
-        double[][] columns = new double[width][set.rows()];
-        for (int i = 0; i < set.values().length; i++) {
-            columns[i % width][i / width] = set.values()[i];
-        }
-        return ModelRuntimes.load(model.file())
-                .scores(new Batch(
-                        new Schema(set.features().stream()
-                                .map(name -> new Field(name, ColumnType.DOUBLE))
-                                .toList()),
-                        Arrays.stream(columns).<Column>map(DoubleColumn::new).toList()));
+        return ModelRuntimes.load(model.file()).scores(set.columns());
     }
 
     private static double logLoss(double[] scores, TrainingSet set, int outputs) {
