@@ -3,9 +3,9 @@ package io.steelyard.pipeline;
 import io.steelyard.data.TableEngine;
 import io.steelyard.gates.GateReport;
 import io.steelyard.gates.GateResult;
+import io.steelyard.models.Task;
 import io.steelyard.pipeline.provenance.Outcome;
 import java.nio.file.Path;
-import io.steelyard.models.Task;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,8 @@ record LearnModel(PipelineFile file, Workplace place, StepRunner steps) {
                         + t.model().rounds());
         PackageModel.Packaged packaged = steps.run(
                 "package",
-                progress -> new PackageModel(spec, place.log().runId(), work.path().resolve("model"))
+                progress -> new PackageModel(
+                                spec, place.log().runId(), work.path().resolve("model"))
                         .run(fitted.transforms(), trained.model(), fitted.train()),
                 p -> "model file " + p.digest().substring(0, 12));
         WeighModel.Weighed weighed = steps.run(

@@ -39,11 +39,7 @@ record TrainModel(PipelineSpec spec, RunLog log) {
         String digest = TrainingDigest.of(List.of(learned, watched));
         List<Metric> pending = new ArrayList<>();
         LearnedModel trained = learner.train(
-                learned,
-                watched,
-                options(target),
-                model.parameters(),
-                (round, trainingLoss, validationLoss) -> {
+                learned, watched, options(target), model.parameters(), (round, trainingLoss, validationLoss) -> {
                     long now = System.currentTimeMillis();
                     pending.add(new Metric("train_loss", trainingLoss, now, round));
                     pending.add(new Metric("validation_loss", validationLoss, now, round));
