@@ -1,5 +1,6 @@
 package io.steelyard.models;
 
+import io.steelyard.data.Field;
 import io.steelyard.models.graph.Attribute;
 import io.steelyard.models.graph.ElementType;
 import io.steelyard.models.graph.OnnxGraph;
@@ -66,7 +67,9 @@ public final class OnnxExport {
 
     private static ModelException refused(String what, IllegalArgumentException why) {
         return new ModelException(
-                ModelException.Kind.UNSUPPORTED, what + ", cannot be written as ONNX: " + why.getMessage(), why);
+                ModelException.Kind.UNSUPPORTED,
+                what + ", cannot be written as ONNX: " + why.getMessage(),
+                why);
     }
 
     private static Map<String, String> metadata(Signature signature) {
@@ -119,7 +122,8 @@ public final class OnnxExport {
         switch (signature.task()) {
             case REGRESSION -> graph.output(PREDICTION, ElementType.DOUBLE, scores);
             case BINARY_CLASSIFICATION -> {
-                String one = graph.node("GreaterOrEqual", List.of(scores, columns.number(ClassPrediction.THRESHOLD)));
+                String one = graph.node(
+                        "GreaterOrEqual", List.of(scores, columns.number(ClassPrediction.THRESHOLD)));
                 graph.output(PREDICTION, ElementType.INT64, columns.cast(one, ElementType.INT64));
                 graph.output(PROBABILITY, ElementType.DOUBLE, scores);
             }
@@ -127,9 +131,7 @@ public final class OnnxExport {
                 String best = graph.node("ArgMax", List.of(scores), Attribute.of("axis", 1));
                 List<String> classes = signature.classes();
                 boolean numbered = classes.equals(numbers(classes.size()));
-                String names = numbered
-                        ? best
-                        : graph.node("Gather", List.of(graph.constant("classes", Tensor.texts(classes)), best));
+                String names = numbered ? best : graph.node("Gather", List.of(graph.constant("classes", Tensor.texts(classes)), best));
                 graph.output(PREDICTION, numbered ? ElementType.INT64 : ElementType.STRING, names);
                 List<String> probabilities = graph.columns(scores, classes.size());
                 for (int i = 0; i < classes.size(); i++) {
@@ -140,6 +142,8 @@ public final class OnnxExport {
     }
 
     private static List<String> numbers(int count) {
-        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+        return IntStream.range(0, count)
+                .mapToObj(Integer::toString)
+                .toList();
     }
 }
