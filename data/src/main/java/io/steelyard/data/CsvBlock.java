@@ -298,7 +298,7 @@ record CsvBlock(String file, byte[] bytes, int from, int to, long line, long off
             while (lineStart > from && !isLineEnd(lineStart - 1)) {
                 lineStart--;
             }
-            String where = "byte " + (bad - lineStart + 1) + " of the line, " + (offset + bad) + " of the file";
+            String where = "byte " + (bad - lineStart + 1) + " of the line, " + (offset + bad + 1) + " of the file";
             throw malformed(
                     lineOf(bad),
                     result.isError()

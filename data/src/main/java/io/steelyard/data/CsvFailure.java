@@ -41,8 +41,8 @@ final class CsvFailure {
 
     private static String after(List<String> lines, String start) {
         return lines.stream()
-                .filter(line -> line.startsWith(start))
-                .map(line -> line.substring(start.length()))
+                .filter(line -> line.contains(start))
+                .map(line -> line.substring(line.indexOf(start) + start.length()))
                 .findFirst()
                 .orElse("");
     }

@@ -3,8 +3,8 @@ package io.steelyard.data;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param header whether the first line holds the columns' names
 /// @param nulls what a missing value is written as, besides an empty one; quoted or not
 /// @param decimal what stands before a number's fraction, usually a point
-/// @param timestampFormat how instants are written, in DuckDB's directives as in `%d/%m/%Y %H:%M`; null for the usual
-///     ways. A column of them has to be declared
+/// @param timestampFormat how instants are written, in DuckDB's directives as in `%d/%m/%Y %H:%M`, in UTC; null for the
+///     usual ways. A column of them has to be declared
 /// @param types the types of the columns that are not to be found out, by the column's name
 public record CsvFormat(
         char delimiter,
@@ -64,6 +64,10 @@ public record CsvFormat(
         }
         if (quote == null || escape == null) {
             escape = quote;
+        }
+        if (timestampFormat != null && timestampFormat.toLowerCase(Locale.ROOT).contains("%z")) {
+            throw new IllegalArgumentException("the timestamp format '" + timestampFormat
+                    + "' has a zone, which can only be read in the usual ways of writing instants: leave it out");
         }
         nulls = Collections.unmodifiableSet(new TreeSet<>(nulls));
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
@@ -142,11 +146,6 @@ public record CsvFormat(
         Map<String, ColumnType> more = new LinkedHashMap<>(types);
         more.put(column, type);
         return new CsvFormat(delimiter, quote, escape, header, nulls, decimal, timestampFormat, more);
-    }
-
-    /// The quote as a byte, if there is one.
-    OptionalInt quoteByte() {
-        return quote == null ? OptionalInt.empty() : OptionalInt.of(quote);
     }
 
     private static void requireAscii(String what, @Nullable Character character) {

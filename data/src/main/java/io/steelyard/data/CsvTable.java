@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param format how they are written
 /// @param scan what they hold
 record CsvTable(List<Path> files, CsvFormat format, CsvScan scan) implements FileTable {
-    private static final int LONGEST_LINE = 1 << 26;
-
     CsvTable {
         files = List.copyOf(files);
     }
@@ -41,7 +39,7 @@ record CsvTable(List<Path> files, CsvFormat format, CsvScan scan) implements Fil
                 + (format.header() == CsvFormat.Header.PRESENT) + ", delim = " + character(format.delimiter())
                 + ", quote = " + character(format.quote()) + ", escape = " + character(format.escape())
                 + ", decimal_separator = " + character(format.decimal()) + ", nullstr = " + nulls + ", columns = "
-                + columns + ", max_line_size = " + LONGEST_LINE
+                + columns
                 + (format.timestampFormat() == null
                         ? ""
                         : ", timestampformat = " + Sql.text(format.timestampFormat()))
@@ -59,13 +57,14 @@ record CsvTable(List<Path> files, CsvFormat format, CsvScan scan) implements Fil
         return files.stream().anyMatch(file -> message.contains("file = " + file));
     }
 
-    private static String type(ColumnType type) {
+    private String type(ColumnType type) {
         return switch (type) {
             case DOUBLE -> "DOUBLE";
             case LONG -> "BIGINT";
             case BOOLEAN -> "BOOLEAN";
             case STRING -> "VARCHAR";
-            case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
+            // DuckDB applies a format to one of the two only.
+            case TIMESTAMP -> format.timestampFormat() == null ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP";
         };
     }
 
