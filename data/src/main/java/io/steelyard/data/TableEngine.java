@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class TableEngine implements AutoCloseable {
     private final DuckDBConnection connection;
     private final int threads;
-    private final Map<String, FileTable> fileTables = new ConcurrentSkipListMap<>();
+    private final Map<String, Registered> registered = new ConcurrentSkipListMap<>();
     private @Nullable BatchFunction batches;
+
+    /// Files under a name, and the view's text, by which is known whether the name is still theirs.
+    private record Registered(FileTable files, String definition) {}
 
     private TableEngine(DuckDBConnection connection, int threads) {
         this.connection = connection;
@@ -132,9 +135,9 @@ public final class TableEngine implements AutoCloseable {
     /// @return the number of rows
     /// @throws DataException where there is no such table
     public long rows(String table) {
-        FileTable files = fileTables.get(table);
-        if (files != null) {
-            return files.rows();
+        Optional<FileTable> files = files(table);
+        if (files.isPresent()) {
+            return files.get().rows();
         }
         Batch counted = readAll("SELECT count(*) AS n FROM " + Sql.name(table));
         return ((LongColumn) counted.column("n")).values()[0];
@@ -147,7 +150,6 @@ public final class TableEngine implements AutoCloseable {
     /// @throws DataException where the query fails
     public void createTable(String table, String sql) {
         execute("CREATE OR REPLACE TABLE " + Sql.name(table) + " AS FROM " + Sql.subquery(sql));
-        fileTables.remove(table);
     }
 
     /// Keeps a batch in memory, outside Java's heap, under a name. Instants become TIMESTAMP WITH TIME ZONE, missing
@@ -167,8 +169,7 @@ public final class TableEngine implements AutoCloseable {
                 Sql.execute(connection, "CREATE OR REPLACE TABLE " + Sql.name(table) + " AS " + select);
                 return table;
             });
-            fileTables.remove(table);
-        } catch (SQLException e) {
+            } catch (SQLException e) {
             throw Sql.unreadable("cannot make the table '" + table + "'", e);
         }
     }
@@ -209,6 +210,32 @@ public final class TableEngine implements AutoCloseable {
         try (BatchReader reader = BatchReader.open(this, sql, Integer.MAX_VALUE)) {
             return reader.hasNext() ? reader.next() : reader.empty();
         }
+    }
+
+    /// Reads columns of a table into a matrix, which is made once, at its size: nothing else is held but a batch.
+    ///
+    /// @param table the name of a table, a view or registered files
+    /// @param columns the columns, at least one, all numeric
+    /// @return the matrix; an integer beyond 2^24 is rounded, true is 1, missing is NaN
+    /// @throws DataException where a column is not there or is not numeric (of a CSV file, with the line of the first
+    ///     value that is no number), or the matrix is larger than an array can be
+    public FloatMatrix readMatrix(String table, List<String> columns) {
+        FloatMatrixBuilder matrix = new FloatMatrixBuilder(columns, rows(table));
+        try (BatchReader reader = MatrixRead.open(this, table, columns)) {
+            reader.forEachRemaining(matrix::add);
+        }
+        return matrix.build();
+    }
+
+    /// Reads rows to learn from, as [#readMatrix] does, with their labels.
+    ///
+    /// @param table the name of a table, a view or registered files
+    /// @param columns which columns
+    /// @return the rows
+    /// @throws DataException as [#readMatrix] does; of kind [DataException.Kind#MALFORMED], with its row, where a label or
+    ///     weight is missing; of kind [DataException.Kind#EMPTY] where there are no rows
+    public LabelledRows readLabelled(String table, LabelledColumns columns) {
+        return LabelledRows.read(this, table, columns);
     }
 
     /// Runs a query and writes its result to a Parquet file (zstd). The file appears, or is replaced, when all of it is
@@ -271,15 +298,15 @@ public final class TableEngine implements AutoCloseable {
     /// What to tell about a statement that failed: which file is damaged, where one is, else DuckDB's reason.
     DataException failure(SQLException cause) {
         if (String.valueOf(cause.getMessage()).contains("CSV Error")) {
-            for (FileTable files : fileTables.values()) {
-                if (files instanceof CsvTable csv && csv.isNamedBy(cause)) {
+            for (Registered known : registered.values()) {
+                if (known.files() instanceof CsvTable csv && csv.isNamedBy(cause)) {
                     return csv.explain(cause);
                 }
             }
         }
         if (!Sql.isWritten(cause)) {
-            for (FileTable files : fileTables.values()) {
-                if (files instanceof ParquetTable parquet) {
+            for (Registered known : registered.values()) {
+                if (known.files() instanceof ParquetTable parquet) {
                     try (Connection probe = connection.duplicate()) {
                         Sql.execute(probe, "SELECT max(hash(COLUMNS(*))) FROM " + parquet.sql());
                     } catch (SQLException damage) {
@@ -291,9 +318,16 @@ public final class TableEngine implements AutoCloseable {
         return Sql.unreadable("the query fails", cause);
     }
 
-    /// The files of a registered name, if it is one.
+    /// The files of a registered name, if it is one and no statement gave the name to something else.
     Optional<FileTable> files(String view) {
-        return Optional.ofNullable(fileTables.get(view));
+        return Optional.ofNullable(registered.get(view))
+                .filter(known -> known.definition().equals(definition(view)))
+                .map(Registered::files);
+    }
+
+    private String definition(String view) {
+        Batch sql = readAll("SELECT sql FROM duckdb_views() WHERE NOT internal AND view_name = " + Sql.text(view));
+        return sql.rows() == 0 ? "" : String.valueOf(sql.strings("sql").values()[0]);
     }
 
     private static void requireFile(Path file) {
@@ -305,7 +339,7 @@ public final class TableEngine implements AutoCloseable {
     private void register(String view, FileTable files) {
         try {
             Sql.execute(connection, "CREATE OR REPLACE VIEW " + Sql.name(view) + " AS FROM " + files.sql());
-            fileTables.put(view, files);
+            registered.put(view, new Registered(files, definition(view)));
         } catch (SQLException e) {
             throw Sql.isWritten(e) ? Sql.unreadable("cannot make the view '" + view + "'", e) : files.explain(e);
         }
