@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -302,7 +303,7 @@ record CsvBlock(String file, byte[] bytes, int from, int to, long line, long off
             throw malformed(
                     lineOf(bad),
                     result.isError()
-                            ? "the byte 0x%02X is no UTF-8 (%s)".formatted(bytes[bad] & 0xff, where)
+                            ? "the byte 0x" + HexFormat.of().withUpperCase().toHexDigits(bytes[bad]) + " is no UTF-8 (" + where + ")"
                             : "the byte 0x00 stands in no text (" + where + ")",
                     result.isError()
                             ? "Write the file as UTF-8, for example with: iconv -f WINDOWS-1252 -t UTF-8"

@@ -129,6 +129,24 @@ public final class TableEngine implements AutoCloseable {
         register(view, CsvTable.of(TableFiles.of(place, TableFiles.Kind.CSV), format, threads));
     }
 
+    /// Makes files of one table readable under a name; whether they are Parquet or CSV is told by their names, see
+    /// [TableFiles.Kind#of].
+    ///
+    /// @param view the name, which may replace an earlier one
+    /// @param places files, folders or patterns, at least one, all of one kind; a folder is searched for Parquet files, and
+    ///     where it has none for CSV files
+    /// @param format how they are written, where they are CSV
+    /// @throws DataException as [#registerParquet(String, String)] and [#registerCsv(String, String, CsvFormat)] do
+    public void register(String view, List<String> places, CsvFormat format) {
+        TableFiles files = TableFiles.of(places);
+        register(
+                view,
+                switch (files.kind()) {
+                    case PARQUET -> ParquetTable.of(connection, files.files());
+                    case CSV -> CsvTable.of(files.files(), format, threads);
+                });
+    }
+
     /// How many rows a table has. Of files that were registered it is known; else it is counted.
     ///
     /// @param table the name of a table or of registered files

@@ -1,19 +1,24 @@
 package io.steelyard.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/// The files that a file's name, a folder or a pattern means.
-public final class TableFiles {
+/// The files of one table.
+///
+/// @param kind how they are written
+/// @param files the files, at least one
+public record TableFiles(Kind kind, List<Path> files) {
     /// How a table's files are written.
     public enum Kind {
         /// Parquet: names end with `.parquet`.
@@ -30,9 +35,49 @@ public final class TableFiles {
             String plain = name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
             return plain.endsWith(".csv") || plain.endsWith(".tsv") || plain.endsWith(".txt") ? CSV : PARQUET;
         }
+
+        /// Whether a folder's file of that name counts.
+        private boolean matches(Path file) {
+            String name = file.toString();
+            return switch (this) {
+                case CSV -> of(name) == CSV;
+                case PARQUET -> name.toLowerCase(Locale.ROOT).endsWith(".parquet");
+            };
+        }
     }
 
-    private TableFiles() {}
+    public TableFiles {
+        files = List.copyOf(files);
+    }
+
+    /// The files of a table, whose kind their names tell.
+    ///
+    /// @param places files, folders or patterns, at least one; a folder is searched for Parquet files, and where it has none
+    ///     for CSV files
+    /// @return the files, in the order of the places and of their names
+    /// @throws DataException of kind [DataException.Kind#NOT_FOUND] where there is none, of kind
+    ///     [DataException.Kind#MALFORMED] where they are of both kinds
+    public static TableFiles of(List<String> places) {
+        List<Path> files = new ArrayList<>();
+        for (String place : places) {
+            files.addAll(Files.isDirectory(Path.of(place)) && !holds(Path.of(place), Kind.PARQUET)
+                    ? of(place, Kind.CSV)
+                    : of(place, Kind.of(place)));
+        }
+        Kind kind = Kind.of(files.getFirst().toString());
+        for (Path file : files) {
+            if (Kind.of(file.toString()) != kind) {
+                throw new DataException(
+                        DataException.Kind.MALFORMED,
+                        files.getFirst() + " and " + file + " are not of one kind\nGive Parquet files or CSV files");
+            }
+        }
+        return new TableFiles(kind, files);
+    }
+
+    private static boolean holds(Path folder, Kind kind) {
+        return !below(folder, kind::matches).isEmpty();
+    }
 
     /// The files of a table.
     ///
@@ -53,8 +98,7 @@ public final class TableFiles {
         if (!Files.isDirectory(place)) {
             throw new DataException(DataException.Kind.NOT_FOUND, "there is no file " + place);
         }
-        List<Path> files = below(place, file -> Kind.of(file.toString()) == kind
-                && (kind == Kind.CSV || file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")));
+        List<Path> files = below(place, kind::matches);
         if (files.isEmpty()) {
             throw new DataException(
                     DataException.Kind.NOT_FOUND,
@@ -87,7 +131,7 @@ public final class TableFiles {
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new DataException(DataException.Kind.UNREADABLE, "cannot read the folder " + folder + ": " + e, e);
         }
     }
