@@ -26,13 +26,16 @@ record TrainModel(PipelineSpec spec, RunLog log) {
     ///
     /// @param model the model
     /// @param features the learner's columns, after the transforms
-    record Trained(LearnedModel model, List<String> features) {}
+    /// @param digest the SHA-256 of what it learned from and watched
+    record Trained(LearnedModel model, List<String> features, String digest) {}
 
     Trained run(FittedPipeline transforms, Batch training, Batch validation, DoubleConsumer progress) {
         TrainingSet learned = trainingSet(transforms, training);
         TrainingSet watched = trainingSet(transforms, validation);
         ModelSpec model = spec.model();
         Learner learner = Learners.byName(model.learner());
+        // before the learner has them: it may keep or change what it is given
+        String digest = TrainingDigest.of(List.of(learned, watched));
         List<Metric> pending = new ArrayList<>();
         LearnedModel trained = learner.train(
                 learned,
@@ -54,7 +57,7 @@ record TrainModel(PipelineSpec spec, RunLog log) {
                     progress.accept((round + 1.0) / model.rounds());
                 });
         log.metrics(pending);
-        return new Trained(trained, learned.features());
+        return new Trained(trained, learned.features(), digest);
     }
 
     private TrainingSet trainingSet(FittedPipeline transforms, Batch rows) {
