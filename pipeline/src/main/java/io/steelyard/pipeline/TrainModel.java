@@ -2,7 +2,7 @@ package io.steelyard.pipeline;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.DataException;
-import io.steelyard.models.FloatRows;
+import io.steelyard.data.FloatMatrixBuilder;
 import io.steelyard.stats.RandomStreams;
 import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.RunLog;
@@ -20,6 +20,7 @@ import java.util.function.DoubleConsumer;
 /// @param spec the pipeline
 /// @param log where the losses go
 record TrainModel(PipelineSpec spec, RunLog log) {
+    private static final int ROWS_A_SLICE = 65_536;
     private static final int ROUNDS_A_WRITE = 100;
 
     /// What the step brings.
@@ -61,10 +62,17 @@ record TrainModel(PipelineSpec spec, RunLog log) {
     }
 
     private TrainingSet trainingSet(FittedPipeline transforms, Batch rows) {
-        Batch inputs = transforms.transform(rows.select(spec.model().features()));
-        List<String> columns = inputs.schema().names();
+        Batch chosen = rows.select(spec.model().features());
+        List<String> columns =
+                transforms.transform(chosen.slice(0, 0)).schema().names();
+        // A slice at a time, so that only the raw rows and the matrix are held whole.
+        FloatMatrixBuilder matrix = new FloatMatrixBuilder(columns, rows.rows());
+        for (int from = 0; from < rows.rows(); from += ROWS_A_SLICE) {
+            int to = Math.min(rows.rows(), from + ROWS_A_SLICE);
+            matrix.add(transforms.transform(chosen.slice(from, to)));
+        }
         return new TrainingSet(
-                columns, FloatRows.of(inputs, columns), spec.features().target(), labels(rows));
+                columns, matrix.build().values(), spec.features().target(), labels(rows));
     }
 
     private float[] labels(Batch rows) {

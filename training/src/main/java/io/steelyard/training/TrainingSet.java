@@ -1,5 +1,6 @@
 package io.steelyard.training;
 
+import io.steelyard.data.LabelledRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,15 @@ public record TrainingSet(
             throw new IllegalArgumentException(
                     labels.length + " rows have one weight each, but " + weights.length + " were given");
         }
+    }
+
+    /// Rows as [io.steelyard.data.TableEngine#readLabelled] brings them from a table of numbers.
+    ///
+    /// @param rows the rows, whose arrays are handed over
+    /// @return the same rows
+    public static TrainingSet of(LabelledRows rows) {
+        return new TrainingSet(
+                rows.features().columns(), rows.features().values(), rows.target(), rows.labels(), rows.weights());
     }
 
     /// Rows that all count alike.
