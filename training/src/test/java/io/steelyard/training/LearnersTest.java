@@ -65,7 +65,9 @@ class LearnersTest {
 
     @Test
     void aRegressionTakesAnyFiniteLabel() {
-        assertThat(ByteBuffer.wrap(train(Task.REGRESSION, set(2.5f, 2.5f), ROWS).file().bytes())
+        assertThat(ByteBuffer.wrap(train(Task.REGRESSION, set(2.5f, 2.5f), ROWS)
+                                .file()
+                                .bytes())
                         .getDouble())
                 .isEqualTo(2.5);
         assertThatThrownBy(() -> train(Task.REGRESSION, set(Float.POSITIVE_INFINITY), ROWS))
