@@ -16,7 +16,15 @@ final class Commands {
         makers.put("quickstart", () -> new QuickstartCommand(terminal));
         makers.put("server", () -> new ServerCommand(terminal));
         makers.put("run", () -> new RunCommand(terminal));
+        makers.put("reproduce", () -> new ReproduceCommand(terminal));
+        makers.put("compare", () -> new CompareCommand(terminal));
         makers.put("config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigHashCommand(terminal)));
+        makers.put(
+                "data",
+                () -> new CommandLine(new DataCommand())
+                        .addSubcommand(new DataProfileCommand(terminal))
+                        .addSubcommand(new DataDigestCommand(terminal))
+                        .addSubcommand(new DataVerifyCommand(terminal)));
         makers.put(
                 "models",
                 () -> new CommandLine(new ModelsCommand())

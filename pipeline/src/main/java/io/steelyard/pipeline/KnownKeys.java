@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +34,10 @@ final class KnownKeys {
         if (node instanceof ArrayNode entries && type instanceof ParameterizedType list) {
             for (int i = 0; i < entries.size(); i++) {
                 check(path + "." + i, entries.get(i), list.getActualTypeArguments()[0]);
+            }
+        } else if (node instanceof ObjectNode entries && type instanceof ParameterizedType map) {
+            for (Map.Entry<String, JsonNode> entry : entries.properties()) {
+                check(path + "." + entry.getKey(), entry.getValue(), map.getActualTypeArguments()[1]);
             }
         } else if (node instanceof ObjectNode object && type instanceof Class<?> wanted) {
             Class<?> record = meant(object, wanted);

@@ -2,7 +2,7 @@ package io.steelyard.pipeline;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.DataException;
-import io.steelyard.models.FloatRows;
+import io.steelyard.data.FloatMatrixBuilder;
 import io.steelyard.stats.RandomStreams;
 import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.RunLog;
@@ -20,19 +20,23 @@ import java.util.function.DoubleConsumer;
 /// @param spec the pipeline
 /// @param log where the losses go
 record TrainModel(PipelineSpec spec, RunLog log) {
+    private static final int ROWS_A_SLICE = 65_536;
     private static final int ROUNDS_A_WRITE = 100;
 
     /// What the step brings.
     ///
     /// @param model the model
     /// @param features the learner's columns, after the transforms
-    record Trained(LearnedModel model, List<String> features) {}
+    /// @param digest the SHA-256 of what it learned from and watched
+    record Trained(LearnedModel model, List<String> features, String digest) {}
 
     Trained run(FittedPipeline transforms, Batch training, Batch validation, DoubleConsumer progress) {
         TrainingSet learned = trainingSet(transforms, training);
         TrainingSet watched = trainingSet(transforms, validation);
         ModelSpec model = spec.model();
         Learner learner = Learners.byName(model.learner());
+        // before the learner has them: it may keep or change what it is given
+        String digest = TrainingDigest.of(List.of(learned, watched));
         List<Metric> pending = new ArrayList<>();
         LearnedModel trained = learner.train(
                 learned,
@@ -54,14 +58,21 @@ record TrainModel(PipelineSpec spec, RunLog log) {
                     progress.accept((round + 1.0) / model.rounds());
                 });
         log.metrics(pending);
-        return new Trained(trained, learned.features());
+        return new Trained(trained, learned.features(), digest);
     }
 
     private TrainingSet trainingSet(FittedPipeline transforms, Batch rows) {
-        Batch inputs = transforms.transform(rows.select(spec.model().features()));
-        List<String> columns = inputs.schema().names();
+        Batch chosen = rows.select(spec.model().features());
+        List<String> columns =
+                transforms.transform(chosen.slice(0, 0)).schema().names();
+        // A slice at a time, so that only the raw rows and the matrix are held whole.
+        FloatMatrixBuilder matrix = new FloatMatrixBuilder(columns, rows.rows());
+        for (int from = 0; from < rows.rows(); from += ROWS_A_SLICE) {
+            int to = Math.min(rows.rows(), from + ROWS_A_SLICE);
+            matrix.add(transforms.transform(chosen.slice(from, to)));
+        }
         return new TrainingSet(
-                columns, FloatRows.of(inputs, columns), spec.features().target(), labels(rows));
+                columns, matrix.build().values(), spec.features().target(), labels(rows));
     }
 
     private float[] labels(Batch rows) {

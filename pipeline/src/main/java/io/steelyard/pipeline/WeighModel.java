@@ -2,6 +2,7 @@ package io.steelyard.pipeline;
 
 import io.steelyard.data.Batch;
 import io.steelyard.evaluation.BinaryEvaluation;
+import io.steelyard.evaluation.BinaryRows;
 import io.steelyard.evaluation.CalibrationCurve;
 import io.steelyard.evaluation.GroupedEvaluation;
 import io.steelyard.evaluation.RocAucScore;
@@ -33,24 +34,21 @@ record WeighModel(PipelineSpec spec) {
                     "there is nothing to weigh the model on: no labelled row lies in the period from " + period.from()
                             + " to " + period.to());
         }
-        double threshold = spec.evaluation().threshold();
-        double[] labels = test.doubles(spec.features().target());
-        double[] scores = predictor.score(test);
+        BinaryEvaluation evaluation =
+                new BinaryEvaluation(spec.evaluation().threshold());
+        BinaryRows rows = new BinaryRows(test.doubles(spec.features().target()), predictor.score(test));
         Map<String, Map<String, Map<String, Double>>> groups = new LinkedHashMap<>();
         for (String column : spec.evaluation().groups()) {
             Map<String, Map<String, Double>> values = new LinkedHashMap<>();
             GroupedEvaluation.of(
                             test.strings(column).values(),
-                            labels,
-                            scores,
-                            new GroupedEvaluation.Options(threshold, new RocAucScore(), LEAST_GROUP_ROWS))
+                            rows,
+                            new GroupedEvaluation.Options<>(evaluation, new RocAucScore(), LEAST_GROUP_ROWS))
                     .groups()
                     .forEach(group -> values.put(String.valueOf(group.value()), group.metrics()));
             groups.put(column, values);
         }
         return new Weighed(
-                BinaryEvaluation.of(labels, scores, threshold),
-                groups,
-                CalibrationCurve.of(labels, scores, CALIBRATION_BINS));
+                evaluation.of(rows), groups, CalibrationCurve.of(rows, CALIBRATION_BINS));
     }
 }
