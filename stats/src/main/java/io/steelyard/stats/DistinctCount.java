@@ -12,9 +12,8 @@ public final class DistinctCount {
     private static final int NOMINAL_ENTRIES = 1 << 14;
     private static final int TWO_DEVIATIONS = 2;
 
-    private final UpdatableThetaSketch sketch = UpdatableThetaSketch.builder()
-            .setNominalEntries(NOMINAL_ENTRIES)
-            .build();
+    private final UpdatableThetaSketch sketch =
+            UpdatableThetaSketch.builder().setNominalEntries(NOMINAL_ENTRIES).build();
     private boolean empty;
 
     /// A count of no values.

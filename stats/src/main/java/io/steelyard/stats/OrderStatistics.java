@@ -89,7 +89,9 @@ final class OrderStatistics {
                         bucket,
                         total[bucket],
                         first,
-                        Arrays.stream(ranks, first, next).map(rank -> rank - begin).toArray()));
+                        Arrays.stream(ranks, first, next)
+                                .map(rank -> rank - begin)
+                                .toArray()));
             }
             before += total[bucket];
         }

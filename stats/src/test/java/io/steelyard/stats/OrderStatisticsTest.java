@@ -44,11 +44,14 @@ class OrderStatisticsTest {
             {0},
             {last},
             {0, 0, last / 2, last / 2 + 1, last - 1, last},
-            IntStream.rangeClosed(0, 1000).map(i -> (int) ((long) last * i / 1000)).toArray()
+            IntStream.rangeClosed(0, 1000)
+                    .map(i -> (int) ((long) last * i / 1000))
+                    .toArray()
         }) {
             assertThat(found.at(ranks))
-                    .containsExactly(
-                            Arrays.stream(ranks).mapToDouble(rank -> sorted[rank]).toArray());
+                    .containsExactly(Arrays.stream(ranks)
+                            .mapToDouble(rank -> sorted[rank])
+                            .toArray());
         }
         assertThat(values).containsExactly(before);
     }
@@ -63,10 +66,7 @@ class OrderStatisticsTest {
         double b = sorted[lower + 1];
         double way = position - lower;
         assertThat(Quantiles.linear(values, new double[] {1, 0.3, 0}))
-                .containsExactly(
-                        sorted[COUNT - 1],
-                        way < 0.5 ? a + (b - a) * way : b - (b - a) * (1 - way),
-                        sorted[0]);
+                .containsExactly(sorted[COUNT - 1], way < 0.5 ? a + (b - a) * way : b - (b - a) * (1 - way), sorted[0]);
     }
 
     private static double[] many(DoubleSupplier next) {

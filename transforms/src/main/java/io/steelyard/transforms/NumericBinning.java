@@ -43,11 +43,10 @@ public record NumericBinning(String column, int bins, Strategy strategy, Missing
 
     @Override
     public FittedBinning fit(Batch training) {
-        double[] edges =
-                switch (strategy) {
-                    case QUANTILE -> Observed.quantiles(training, column, Quantiles.evenProbabilities(bins));
-                    case UNIFORM -> uniform(Observed.of(training, column));
-                };
+        double[] edges = switch (strategy) {
+            case QUANTILE -> Observed.quantiles(training, column, Quantiles.evenProbabilities(bins));
+            case UNIFORM -> uniform(Observed.of(training, column));
+        };
         return new FittedBinning(column, Doubles.of(edges), missing);
     }
 
