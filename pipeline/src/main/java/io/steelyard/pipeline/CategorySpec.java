@@ -125,8 +125,8 @@ sealed interface CategorySpec extends TransformSpec {
     private static Grouping grouping(@Nullable Double minFrequency, @Nullable Integer maxCategories) {
         double least = minFrequency == null ? 0 : minFrequency;
         if (least >= 1 && least != Math.rint(least)) {
-            throw new IllegalArgumentException("'min_frequency' is a whole number of rows, or a share below 1, not "
-                    + least);
+            throw new IllegalArgumentException(
+                    "'min_frequency' is a whole number of rows, or a share below 1, not " + least);
         }
         return new Grouping(
                 least >= 1 ? (int) least : 0,

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param type what the columns hold
 /// @param except names that are left out; may be empty
 record ColumnsSpec(
-        @Nullable List<String> names, @Nullable String matching, @Nullable Type type, List<String> except) {
+        @Nullable List<String> names,
+        @Nullable String matching,
+        @Nullable Type type,
+        List<String> except) {
     /// What columns hold.
     enum Type {
         /// Numbers: double, long and boolean.
@@ -57,13 +60,12 @@ record ColumnsSpec(
         } else if (matching != null) {
             chosen = ColumnSelection.matching(matching);
         } else if (type != null) {
-            chosen =
-                    switch (type) {
-                        case NUMBER -> ColumnSelection.numbers();
-                        case TEXT -> ColumnSelection.ofType(ColumnType.STRING);
-                        case TIMESTAMP -> ColumnSelection.ofType(ColumnType.TIMESTAMP);
-                        case ANY -> ColumnSelection.all();
-                    };
+            chosen = switch (type) {
+                case NUMBER -> ColumnSelection.numbers();
+                case TEXT -> ColumnSelection.ofType(ColumnType.STRING);
+                case TIMESTAMP -> ColumnSelection.ofType(ColumnType.TIMESTAMP);
+                case ANY -> ColumnSelection.all();
+            };
         }
         return except.isEmpty() ? chosen : chosen.except(new ColumnSelection.Named(except));
     }

@@ -22,7 +22,11 @@ record FitTransforms(PipelineSpec spec) {
     /// @param validation the labelled validation rows
     /// @param test the labelled test rows
     record Fitted(
-            FittedPipeline transforms, Batch train, @Nullable Batch encoded, Batch validation, Batch test) {}
+            FittedPipeline transforms,
+            Batch train,
+            @Nullable Batch encoded,
+            Batch validation,
+            Batch test) {}
 
     Fitted run(TableEngine engine, JoinFeatures.Joined joined) {
         Batch train = labelled(engine, joined, Split.TRAIN);

@@ -50,11 +50,8 @@ record LoadTables(Path folder, DataSpec spec) {
                 digests.put(entry, digest);
             }
             engine.register(name, files, spec.format(name));
-            String version = digests.size() == 1
-                    ? digests.values().iterator().next()
-                    : new Manifest(digests).digest();
-            inputs.add(new DatasetInput(
-                    name, version.substring(0, INPUT_DIGEST_LENGTH), table.getValue(), "source"));
+            String version = digests.size() == 1 ? digests.values().iterator().next() : new Manifest(digests).digest();
+            inputs.add(new DatasetInput(name, version.substring(0, INPUT_DIGEST_LENGTH), table.getValue(), "source"));
         }
         return new Loaded(manifest.digest(), inputs);
     }

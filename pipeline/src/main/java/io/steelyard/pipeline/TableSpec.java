@@ -32,8 +32,10 @@ sealed interface TableSpec extends TransformSpec {
     /// @param strategy `mean`, `median`, `most_frequent` or `constant`
     /// @param value the constant, a number or a text
     record Imputing(
-            @Nullable String column, @Nullable ColumnsSpec columns, Strategy strategy, @Nullable Object value)
-            implements TableSpec {
+            @Nullable String column,
+            @Nullable ColumnsSpec columns,
+            Strategy strategy,
+            @Nullable Object value) implements TableSpec {
         public Imputing {
             Required.present("strategy", strategy);
             if ((strategy == Strategy.CONSTANT) != (value != null)) {

@@ -67,8 +67,7 @@ record TrainModel(PipelineSpec spec, RunLog log) {
 
     private TrainingSet trainingSet(FittedPipeline transforms, Target target, Batch rows) {
         Batch chosen = rows.select(spec.model().features());
-        List<String> columns =
-                transforms.transform(chosen.slice(0, 0)).schema().names();
+        List<String> columns = transforms.transform(chosen.slice(0, 0)).schema().names();
         // A slice at a time, so that only the raw rows and the matrix are held whole.
         FloatMatrixBuilder matrix = new FloatMatrixBuilder(columns, rows.rows());
         for (int from = 0; from < rows.rows(); from += ROWS_A_SLICE) {

@@ -28,8 +28,7 @@ class LoadTablesTest {
     }
 
     private LoadTables.Loaded load(TableEngine engine, Map<String, String> tables) {
-        CsvSpec csv =
-                new CsvSpec(';', null, null, List.of("-"), ',', null, Map.of("zip", ColumnType.STRING));
+        CsvSpec csv = new CsvSpec(';', null, null, List.of("-"), ',', null, Map.of("zip", ColumnType.STRING));
         Map<String, CsvSpec> formats = tables.containsKey("parts") ? Map.of("parts", csv) : Map.of();
         return new LoadTables(folder, new DataSpec("MANIFEST.sha256", tables, formats)).run(engine);
     }

@@ -66,8 +66,7 @@ final class MatrixReading {
             sum += label;
         }
         System.out.println(JsonMapper.shared()
-                .writeValueAsString(
-                        new Taken(seconds, used, rows.features().rows(), sum, peakMebibytes())));
+                .writeValueAsString(new Taken(seconds, used, rows.features().rows(), sum, peakMebibytes())));
     }
 
     private static double peakMebibytes() throws IOException {
