@@ -3,9 +3,11 @@ package io.steelyard.pipeline;
 import io.steelyard.data.TableEngine;
 import io.steelyard.gates.GateReport;
 import io.steelyard.gates.GateResult;
+import io.steelyard.models.Task;
 import io.steelyard.pipeline.provenance.Outcome;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The first half of a pipeline, from its tables to a model that was weighed. Nothing outside the run and the folder of
@@ -47,8 +49,7 @@ record LearnModel(PipelineFile file, Workplace place, StepRunner steps) {
         RunRecord.Started started = record.start(loaded, fitted);
         TrainModel.Trained trained = steps.run(
                 "train",
-                progress -> new TrainModel(spec, place.log())
-                        .run(fitted.transforms(), fitted.train(), fitted.validation(), progress),
+                progress -> new TrainModel(spec, place.log()).run(fitted, progress),
                 t -> (t.model().bestRound() + 1) + " rounds kept of "
                         + t.model().rounds());
         PackageModel.Packaged packaged = steps.run(
@@ -59,8 +60,8 @@ record LearnModel(PipelineFile file, Workplace place, StepRunner steps) {
                 p -> "model file " + p.digest().substring(0, 12));
         WeighModel.Weighed weighed = steps.run(
                 "evaluate",
-                progress -> new WeighModel(spec).run(packaged.predictor(), fitted.test()),
-                w -> "ROC AUC " + four(w.metrics().get("roc_auc")) + " on "
+                progress -> new WeighModel(spec).run(packaged.predictor(), fitted.train(), fitted.test()),
+                w -> headline(spec.model().task(), w.metrics()) + " on "
                         + count(fitted.test().rows()) + " rows");
         GateReport gates = steps.run(
                 "gates",
@@ -73,6 +74,14 @@ record LearnModel(PipelineFile file, Workplace place, StepRunner steps) {
         Outcome outcome = new OutcomeRecord(place.log(), work)
                 .write(started.config(), loaded, fitted, trained, packaged, weighed);
         return new Learned(loaded, joined, fitted, started, trained, packaged, weighed, gates, outcome);
+    }
+
+    private static String headline(Task task, Map<String, Double> metrics) {
+        return switch (task) {
+            case BINARY_CLASSIFICATION -> "ROC AUC " + four(metrics.get("roc_auc"));
+            case MULTICLASS_CLASSIFICATION -> "log loss " + four(metrics.get("log_loss"));
+            case REGRESSION -> "RMSE " + four(metrics.get("rmse"));
+        };
     }
 
     static String four(@Nullable Double value) {

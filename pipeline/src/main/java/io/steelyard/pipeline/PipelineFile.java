@@ -1,6 +1,7 @@
 package io.steelyard.pipeline;
 
 import io.steelyard.data.Nearest;
+import io.steelyard.models.Task;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -41,7 +42,9 @@ public record PipelineFile(
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .addModule(new SimpleModule().addDeserializer(Duration.class, new YamlDuration()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(Duration.class, new YamlDuration())
+                    .addDeserializer(Task.class, new YamlTask()))
             .build();
 
     public PipelineFile {

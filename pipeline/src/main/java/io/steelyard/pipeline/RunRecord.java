@@ -47,6 +47,7 @@ record RunRecord(PipelineFile file, RunLog log) {
         params.put("config_hash", config.configHash());
         params.put("data_version", loaded.digest());
         params.put("random_seed", Long.toString(spec.seed()));
+        params.put("task", spec.model().task().spelling());
         params.put("rounds", Integer.toString(spec.model().rounds()));
         params.put("patience", Integer.toString(spec.model().patience()));
         params.put("threshold", Double.toString(spec.evaluation().threshold()));
@@ -96,9 +97,11 @@ record RunRecord(PipelineFile file, RunLog log) {
         weighed.metrics().forEach((name, value) -> metrics.add(new Metric(name, value, now, 0)));
         log.metrics(metrics);
         log.artifact(work.write("groups.json", JSON.writeValueAsString(weighed.groups())), "reports/groups.json");
-        log.artifact(
-                work.write("calibration.json", JSON.writeValueAsString(weighed.calibration())),
-                "reports/calibration.json");
+        if (weighed.calibration() != null) {
+            log.artifact(
+                    work.write("calibration.json", JSON.writeValueAsString(weighed.calibration())),
+                    "reports/calibration.json");
+        }
         log.artifact(
                 work.write(
                         "gates.json",

@@ -8,7 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// SHA-256 of the numbers that a learner gets: of each set the columns' names, the values row after row and the labels,
+/// SHA-256 of the numbers that a learner gets: of each set the columns' names, the values row after row, the labels and the
+/// weights if there are any,
 /// each number as its four bytes, the greatest first.
 final class TrainingDigest {
     private static final int NUMBERS_A_PIECE = 1 << 14;
@@ -21,6 +22,9 @@ final class TrainingDigest {
             set.features().forEach(name -> digest.update((name + "\n").getBytes(StandardCharsets.UTF_8)));
             add(digest, set.values());
             add(digest, set.labels());
+            if (set.weights() != null) {
+                add(digest, set.weights());
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -63,7 +63,12 @@ public final class Quantiles {
         return linear(values, evenProbabilities(bins));
     }
 
-    private static double[] evenProbabilities(int bins) {
+    /// The probabilities of those edges: `numpy.linspace(0, 100, bins + 1) / 100`.
+    ///
+    /// @param bins how many bins, 1 or more
+    /// @return bins + 1 probabilities in ascending order, from 0 to 1
+    /// @throws IllegalArgumentException where bins is below 1
+    public static double[] evenProbabilities(int bins) {
         if (bins < 1) {
             throw new IllegalArgumentException("bins is " + bins + ", but must be 1 or more");
         }

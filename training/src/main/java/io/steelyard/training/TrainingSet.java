@@ -1,6 +1,14 @@
 package io.steelyard.training;
 
+import io.steelyard.data.Batch;
+import io.steelyard.data.Column;
+import io.steelyard.data.ColumnType;
+import io.steelyard.data.DoubleColumn;
+import io.steelyard.data.Field;
 import io.steelyard.data.LabelledRows;
+import io.steelyard.data.Schema;
+import io.steelyard.models.FloatRows;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +59,48 @@ public record TrainingSet(
     /// @param labels one label a row, handed over
     public TrainingSet(List<String> features, float[] values, float[] labels) {
         this(features, values, "target", labels, null);
+    }
+
+    /// Rows of a table.
+    ///
+    /// @param table numeric columns, none of them missing in the target
+    /// @param target the column of the labels; all others are features
+    /// @return the rows, each value rounded to a float
+    /// @throws io.steelyard.data.DataException where there is no such column, or one is not numeric
+    public static TrainingSet of(Batch table, String target) {
+        List<String> features = table.schema().names().stream()
+                .filter(name -> !name.equals(target))
+                .toList();
+        return new TrainingSet(features, FloatRows.of(table, features), target, FloatRows.of(table, List.of(target)));
+    }
+
+    /// The features as columns, as a model scores them.
+    ///
+    /// @return a new table with a column of numbers a feature
+    public Batch columns() {
+        int width = features.size();
+        List<Field> fields = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        for (int feature = 0; feature < width; feature++) {
+            double[] column = new double[rows()];
+            for (int row = 0; row < column.length; row++) {
+                column[row] = values[row * width + feature];
+            }
+            fields.add(new Field(features.get(feature), ColumnType.DOUBLE));
+            columns.add(new DoubleColumn(column));
+        }
+        return new Batch(new Schema(fields), columns);
+    }
+
+    /// The labels as evaluations and splits take them.
+    ///
+    /// @return one a row, in a new array
+    public double[] targets() {
+        double[] targets = new double[labels.length];
+        for (int row = 0; row < targets.length; row++) {
+            targets[row] = labels[row];
+        }
+        return targets;
     }
 
     /// How many rows there are.

@@ -3,7 +3,6 @@ package io.steelyard.transforms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steelyard.data.Batch;
-import io.steelyard.data.Column;
 import io.steelyard.data.DoubleColumn;
 import io.steelyard.data.StringColumn;
 import java.util.Objects;
@@ -27,7 +26,10 @@ final class ScikitLearn {
 
     /// The table of one column `x` that a case is fitted on.
     static Batch training(JsonNode example) {
-        return table(example.has("fit") ? example.get("fit") : ALL.get("columns").get(example.get("column").asString()));
+        return table(
+                example.has("fit")
+                        ? example.get("fit")
+                        : ALL.get("columns").get(example.get("column").asString()));
     }
 
     /// The rows that a case transforms.
@@ -41,7 +43,9 @@ final class ScikitLearn {
     }
 
     static double[] numbers(JsonNode values) {
-        return values(values).mapToDouble(value -> value.isNull() ? Double.NaN : value.asDouble()).toArray();
+        return values(values)
+                .mapToDouble(value -> value.isNull() ? Double.NaN : value.asDouble())
+                .toArray();
     }
 
     static Stream<JsonNode> values(JsonNode values) {
@@ -49,12 +53,19 @@ final class ScikitLearn {
     }
 
     private static Batch table(JsonNode values) {
-        Column column = values(values).anyMatch(JsonNode::isString)
-                ? new StringColumn(values(values)
-                        .map(value -> value.isNull() ? null : value.asString())
-                        .toArray(@Nullable String[]::new))
-                : new DoubleColumn(numbers(values));
-        return Rows.of("x", column);
+        return Rows.of(
+                "x",
+                values(values).anyMatch(JsonNode::isString)
+                        ? new StringColumn(texts(values))
+                        : new DoubleColumn(numbers(values)));
+    }
+
+    private static @Nullable String[] texts(JsonNode values) {
+        @Nullable String[] texts = new @Nullable String[values.size()];
+        for (int row = 0; row < texts.length; row++) {
+            texts[row] = values.get(row).isNull() ? null : values.get(row).asString();
+        }
+        return texts;
     }
 
     /// Checks numbers against those of the file: NaN where it has none, else to 1e-12 of the number, at least of 1.

@@ -24,21 +24,18 @@ class ScikitLearnTest {
     @ParameterizedTest
     @MethodSource("scaling")
     void scalingIsScikitLearns(JsonNode example) {
-        InputTransform scaling =
-                switch (example.get("kind").asString()) {
-                    case "standard" -> new StandardScaling("x");
-                    case "robust" ->
-                        new RobustScaling(
-                                "x", example.get("low").asDouble(), example.get("high").asDouble());
-                    default ->
-                        new MinMaxScaling(
-                                "x",
-                                example.get("least").asDouble(),
-                                example.get("greatest").asDouble(),
-                                example.get("clip").asBoolean()
-                                        ? MinMaxScaling.Outside.CLIP
-                                        : MinMaxScaling.Outside.KEEP);
-                };
+        InputTransform scaling = switch (example.get("kind").asString()) {
+            case "standard" -> new StandardScaling("x");
+            case "robust" ->
+                new RobustScaling(
+                        "x", example.get("low").asDouble(), example.get("high").asDouble());
+            default ->
+                new MinMaxScaling(
+                        "x",
+                        example.get("least").asDouble(),
+                        example.get("greatest").asDouble(),
+                        example.get("clip").asBoolean() ? MinMaxScaling.Outside.CLIP : MinMaxScaling.Outside.KEEP);
+        };
         assertTransforms(scaling, example);
     }
 
@@ -127,8 +124,7 @@ class ScikitLearnTest {
                         example.get("policy").asString().equals("ignore")
                                 ? OneHotEncoding.Unseen.ZEROS
                                 : OneHotEncoding.Unseen.INFREQUENT)
-                .withMissing(
-                        example.has("missing") ? OneHotEncoding.Missing.CATEGORY : OneHotEncoding.Missing.ZEROS)
+                .withMissing(example.has("missing") ? OneHotEncoding.Missing.CATEGORY : OneHotEncoding.Missing.ZEROS)
                 .withGrouping(grouping(example.get("grouping")));
         Batch encoded = encoding.fit(ScikitLearn.training(example)).transform(ScikitLearn.probed(example));
         assertThat(encoded.schema().names())
@@ -152,12 +148,11 @@ class ScikitLearnTest {
     @MethodSource("target")
     void targetEncodingIsScikitLearns(JsonNode example) {
         double[] labels = ScikitLearn.column(example.get("kind").asString());
-        Target target =
-                switch (example.get("kind").asString()) {
-                    case "binary" -> Target.binary(labels);
-                    case "classes" -> Target.classes(labels);
-                    default -> Target.number(labels);
-                };
+        Target target = switch (example.get("kind").asString()) {
+            case "binary" -> Target.binary(labels);
+            case "classes" -> Target.classes(labels);
+            default -> Target.number(labels);
+        };
         JsonNode smooth = example.get("smooth");
         TargetEncoding encoding = new TargetEncoding(
                 "x",
@@ -197,15 +192,13 @@ class ScikitLearnTest {
         Batch training = ScikitLearn.training(example);
         FittedTransform fitted = transform.fit(training);
         ScikitLearn.assertEqual(fitted.transform(training).doubles("x"), example.get("fitted"));
-        ScikitLearn.assertEqual(
-                fitted.transform(ScikitLearn.probed(example)).doubles("x"), example.get("expected"));
+        ScikitLearn.assertEqual(fitted.transform(ScikitLearn.probed(example)).doubles("x"), example.get("expected"));
     }
 
     private static void assertColumns(Batch found, JsonNode expected) {
         assertThat(found.columns()).hasSize(expected.size());
         for (int column = 0; column < expected.size(); column++) {
-            ScikitLearn.assertEqual(
-                    found.doubles(found.schema().names().get(column)), expected.get(column));
+            ScikitLearn.assertEqual(found.doubles(found.schema().names().get(column)), expected.get(column));
         }
     }
 

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.steelyard.data.Batch;
-import io.steelyard.data.Column;
-import io.steelyard.data.ColumnType;
-import io.steelyard.data.DoubleColumn;
-import io.steelyard.data.Field;
-import io.steelyard.data.Schema;
 import io.steelyard.models.ModelException;
 import io.steelyard.models.ModelFile;
 import io.steelyard.models.ModelRuntimes;
@@ -22,7 +16,6 @@ import io.steelyard.training.TrainingException;
 import io.steelyard.training.TrainingSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,7 +47,11 @@ class MlpLearnerTest {
         List<Double> losses = new ArrayList<>();
         TrainingSet validation = rings(4, 300, 3);
         LearnedModel model = MLP.train(
-                rings(3, 900, 3), validation, TrainingOptions.multiclass(3, 60, 8, 1), SMALL, (e, t, v) -> losses.add(v));
+                rings(3, 900, 3),
+                validation,
+                TrainingOptions.multiclass(3, 60, 8, 1),
+                SMALL,
+                (e, t, v) -> losses.add(v));
         double best = losses.get(model.bestRound());
         assertThat(best).isLessThan(0.35);
         double[] scores = scores(model, validation);
@@ -67,7 +64,11 @@ class MlpLearnerTest {
         TrainingSet training = plane(5, 500);
         List<Double> losses = new ArrayList<>();
         LearnedModel model = MLP.train(
-                training, plane(6, 200), new TrainingOptions(Task.REGRESSION, 50, 10, 1), SMALL, (e, t, v) -> losses.add(v));
+                training,
+                plane(6, 200),
+                new TrainingOptions(Task.REGRESSION, 50, 10, 1),
+                SMALL,
+                (e, t, v) -> losses.add(v));
         assertThat(losses.get(model.bestRound())).isLessThan(150);
         double[] scores = scores(model, plane(6, 200));
         double squares = 0;
@@ -95,8 +96,8 @@ class MlpLearnerTest {
             wrong[row] = row % 3 == 0 ? 1 - wrong[row] : wrong[row];
         }
         LearnedModel right = MLP.train(rows.withWeights(weights), seed(1), SMALL);
-        LearnedModel misled = MLP.train(
-                new TrainingSet(rows.features(), rows.values(), "ring", wrong, weights), seed(1), SMALL);
+        LearnedModel misled =
+                MLP.train(new TrainingSet(rows.features(), rows.values(), "ring", wrong, weights), seed(1), SMALL);
         assertThat(misled.file().bytes()).isEqualTo(right.file().bytes());
     }
 
@@ -153,25 +154,14 @@ class MlpLearnerTest {
     }
 
     private static double[] scores(LearnedModel model, TrainingSet set) {
-        int width = set.features().size();
-        double[][] columns = new double[width][set.rows()];
-        for (int i = 0; i < set.values().length; i++) {
-            columns[i % width][i / width] = set.values()[i];
-        }
-        return ModelRuntimes.load(model.file())
-                .scores(new Batch(
-                        new Schema(set.features().stream()
-                                .map(name -> new Field(name, ColumnType.DOUBLE))
-                                .toList()),
-                        Arrays.stream(columns).<Column>map(DoubleColumn::new).toList()));
+        return ModelRuntimes.load(model.file()).scores(set.columns());
     }
 
     private static double logLoss(double[] scores, TrainingSet set, int outputs) {
         double sum = 0;
         for (int row = 0; row < set.rows(); row++) {
             int label = (int) set.labels()[row];
-            double chance =
-                    outputs == 1 ? (label == 1 ? scores[row] : 1 - scores[row]) : scores[row * outputs + label];
+            double chance = outputs == 1 ? (label == 1 ? scores[row] : 1 - scores[row]) : scores[row * outputs + label];
             sum -= Math.log(chance);
         }
         return sum / set.rows();
