@@ -1,8 +1,9 @@
 package io.steelyard.data;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,17 @@ final class CsvColumn {
     private static final int SHOWN = 60;
     private static final CellKind[] KINDS = CellKind.values();
 
-    private final long[] counts = new long[KINDS.length];
-    private final @Nullable Seen[] first = new Seen[KINDS.length];
+    private final Map<CellKind, Tally> tallies = new EnumMap<>(CellKind.class);
+
+    /// The values of one kind.
+    private static final class Tally {
+        private final Seen first;
+        private long count;
+
+        Tally(Seen first) {
+            this.first = first;
+        }
+    }
 
     /// A value and its place.
     ///
@@ -22,20 +32,18 @@ final class CsvColumn {
     record Seen(String file, long line, String text) {}
 
     void add(CellKind kind, String file, long line, byte[] bytes, int from, int to) {
-        int k = kind.ordinal();
-        if (counts[k]++ == 0) {
-            first[k] = new Seen(file, line, shown(bytes, from, to));
+        Tally tally = tallies.get(kind);
+        if (tally == null) {
+            tally = new Tally(new Seen(file, line, shown(bytes, from, to)));
+            tallies.put(kind, tally);
         }
+        tally.count++;
     }
 
     /// Adds what was seen after this.
     void append(CsvColumn later) {
-        for (int k = 0; k < counts.length; k++) {
-            if (counts[k] == 0) {
-                first[k] = later.first[k];
-            }
-            counts[k] += later.counts[k];
-        }
+        later.tallies.forEach(
+                (kind, tally) -> tallies.computeIfAbsent(kind, k -> new Tally(tally.first)).count += tally.count);
     }
 
     /// The type that all values have.
@@ -43,7 +51,7 @@ final class CsvColumn {
     /// @param name the column's name, for the message
     /// @throws DataException of kind [DataException.Kind#MALFORMED] where most values are of one type and some are not
     ColumnType inferred(String name) {
-        long present = Arrays.stream(counts).sum();
+        long present = tallies.values().stream().mapToLong(tally -> tally.count).sum();
         if (2 * count(CellKind.TEXT) >= present) {
             return ColumnType.STRING;
         }
@@ -107,7 +115,7 @@ final class CsvColumn {
     }
 
     private ColumnType numberType(String name) {
-        Seen wide = first[CellKind.WIDE_INTEGER.ordinal()];
+        Seen wide = first(CellKind.WIDE_INTEGER);
         if (count(CellKind.FRACTION) > 0) {
             return ColumnType.DOUBLE;
         }
@@ -136,10 +144,10 @@ final class CsvColumn {
     private @Nullable Seen firstOther(Set<CellKind> usual) {
         Seen earliest = null;
         for (CellKind kind : KINDS) {
-            Seen seen = first[kind.ordinal()];
+            Seen seen = first(kind);
             if (!usual.contains(kind)
                     && seen != null
-                    && (earliest == null || seen.file().equals(earliest.file()) && seen.line() < earliest.line())) {
+                    && (earliest == null || (seen.file().equals(earliest.file()) && seen.line() < earliest.line()))) {
                 earliest = seen;
             }
         }
@@ -147,7 +155,13 @@ final class CsvColumn {
     }
 
     private long count(CellKind kind) {
-        return counts[kind.ordinal()];
+        Tally tally = tallies.get(kind);
+        return tally == null ? 0 : tally.count;
+    }
+
+    private @Nullable Seen first(CellKind kind) {
+        Tally tally = tallies.get(kind);
+        return tally == null ? null : tally.first;
     }
 
     static String shown(byte[] bytes, int from, int to) {

@@ -85,7 +85,7 @@ record CsvScan(Schema schema, long rows, List<CsvColumn> seen) {
                 block = format.header() == CsvFormat.Header.PRESENT ? block.after(first) : block;
                 while (block != null) {
                     CsvBlock next = block;
-                    running.add(workers.submit(() -> next.scan(format, names, untyped)));
+                    running.add(workers.submit(() -> next.scan(format, untyped)));
                     if (running.size() == most) {
                         add(running.remove());
                     }

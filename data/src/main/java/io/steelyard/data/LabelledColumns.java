@@ -16,7 +16,7 @@ public record LabelledColumns(
         if (features.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one feature");
         }
-        if (features.contains(target) || weight != null && (features.contains(weight) || weight.equals(target))) {
+        if (features.contains(target) || (weight != null && (features.contains(weight) || weight.equals(target)))) {
             throw new IllegalArgumentException("target '" + target + "'"
                     + (weight == null ? "" : " and weight '" + weight + "'")
                     + " must be columns of their own, beside the features " + features);

@@ -99,8 +99,12 @@ class CsvTest {
 
     @Test
     void typesAreFoundOutFromAllRows() throws IOException {
-        Batch batch = read("i,d,b,t,s,zip,none\n1,1,TRUE,2013-07-01,x,01234,\n"
-                + " -2 ,.5e-3,false,2013-07-01T05:00:00.123+02:00,2,99999,\n,nan,,,,,\n");
+        Batch batch = read("""
+                i,d,b,t,s,zip,none
+                1,1,TRUE,2013-07-01,x,01234,
+                -2 ,.5e-3,false,2013-07-01T05:00:00.123+02:00,2,99999,
+                ,nan,,,,,
+                """);
         assertThat(batch.schema().fields())
                 .containsExactly(
                         new Field("i", ColumnType.LONG),
