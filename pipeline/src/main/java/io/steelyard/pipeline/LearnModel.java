@@ -49,8 +49,7 @@ record LearnModel(PipelineFile file, Workplace place, StepRunner steps) {
         RunRecord.Started started = record.start(loaded, fitted);
         TrainModel.Trained trained = steps.run(
                 "train",
-                progress -> new TrainModel(spec, place.log())
-                        .run(fitted.transforms(), fitted.train(), fitted.validation(), progress),
+                progress -> new TrainModel(spec, place.log()).run(fitted, progress),
                 t -> (t.model().bestRound() + 1) + " rounds kept of "
                         + t.model().rounds());
         PackageModel.Packaged packaged = steps.run(
