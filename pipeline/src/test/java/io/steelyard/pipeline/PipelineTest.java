@@ -117,6 +117,18 @@ class PipelineTest {
         assertThat(summary.groups().get("shop").get("shop 1")).containsKey("rmse");
     }
 
+    /// The rows to learn from are not those that the fitted steps make of them: each shop is encoded by the labels of
+    /// other folds.
+    @Test
+    void aTransformThatLearnsFromTheTargetIsLearnedFromByCrossFitting() throws IOException {
+        pipeline.edit("transforms: [{kind: ordinal, column: shop}]", "transforms: [{kind: target, column: shop}]");
+        SmallPipeline.Outcome first = pipeline.run(data, Map.of());
+        SmallPipeline.Outcome second = pipeline.run(data.resolveSibling("again"), Map.of());
+        assertThat(first.summary().passed()).isTrue();
+        assertThat(second.summary().model().digest())
+                .isEqualTo(first.summary().model().digest());
+    }
+
     @Test
     void severalClassesOfTextAreLearnedWeighedAndServed() throws IOException {
         pipeline.entities(

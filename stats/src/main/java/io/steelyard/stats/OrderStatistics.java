@@ -106,7 +106,7 @@ final class OrderStatistics {
         int[] counted = new int[BUCKETS];
         for (int i = from(part); i < from(part + 1); i++) {
             double value = values[i];
-            if (value == value) {
+            if (!Double.isNaN(value)) {
                 counted[bucket(key(value))]++;
             }
         }
@@ -140,7 +140,7 @@ final class OrderStatistics {
                 double value = values[i];
                 long key = key(value);
                 int slot = slots[bucket(key)];
-                if (slot >= 0 && value == value) {
+                if (slot >= 0 && !Double.isNaN(value)) {
                     keys[slot][place[slot]++] = key;
                 }
             }

@@ -58,7 +58,7 @@ final class Bins {
         if (cells == Cell.NONE) {
             for (int row = from; row < to; row++) {
                 double x = values[row];
-                bins[row] = x == x ? searched(x) : missing;
+                bins[row] = !Double.isNaN(x) ? searched(x) : missing;
             }
             return;
         }
@@ -70,7 +70,7 @@ final class Bins {
             double x = values[row];
             int cell = Math.max(0, Math.min(last, (int) ((x - low) * cellsPerUnit)));
             double bin = x >= edge[cell] ? above[cell] : below[cell];
-            bins[row] = x == x ? bin : missing;
+            bins[row] = !Double.isNaN(x) ? bin : missing;
         }
     }
 

@@ -27,7 +27,7 @@ record Observed(double[] values, int count, double sum, double least, double gre
             double high = Double.NEGATIVE_INFINITY;
             for (int row = from; row < to; row++) {
                 double x = values[row];
-                if (x == x) {
+                if (!Double.isNaN(x)) {
                     count++;
                     low = x < low ? x : low;
                     high = x > high ? x : high;

@@ -24,12 +24,12 @@ final class Sums {
             for (; i + 1 < end; i += 2) {
                 double x = values[i] - mean;
                 double y = values[i + 1] - mean;
-                a += x == x ? x : 0;
-                b += y == y ? y : 0;
+                a += !Double.isNaN(x) ? x : 0;
+                b += !Double.isNaN(y) ? y : 0;
             }
             if (i < end) {
                 double x = values[i] - mean;
-                a += x == x ? x : 0;
+                a += !Double.isNaN(x) ? x : 0;
             }
             double block = a + b;
             double next = total + block;
@@ -50,12 +50,12 @@ final class Sums {
             for (; i + 1 < end; i += 2) {
                 double x = values[i] - mean;
                 double y = values[i + 1] - mean;
-                a += x == x ? x * x : 0;
-                b += y == y ? y * y : 0;
+                a += !Double.isNaN(x) ? x * x : 0;
+                b += !Double.isNaN(y) ? y * y : 0;
             }
             if (i < end) {
                 double x = values[i] - mean;
-                a += x == x ? x * x : 0;
+                a += !Double.isNaN(x) ? x * x : 0;
             }
             total += a + b;
         }
