@@ -275,6 +275,36 @@ public final class Forest {
         return leaves;
     }
 
+    /// How much each feature moved each margin away from the mean over the training rows: SHAP values, as XGBoost's
+    /// `pred_contribs` and LightGBM's `pred_contrib` give them, computed in double. The numbers of an output add up to its
+    /// margin.
+    ///
+    /// @param rows rows of [#features()] values
+    /// @return for each row and output [#features()] contributions and the mean: `features + 1` numbers
+    /// @throws IllegalArgumentException where the rows have another number of values
+    /// @throws IllegalStateException where the model's file does not say how many rows came to each node (ONNX), its
+    ///     leaves are linear models, or a tree has more than 1000 levels
+    public double[] contributions(Rows rows) {
+        check(rows);
+        if (!summation.aggregate().isSum()) {
+            throw new IllegalStateException("contributions are not defined for a forest that takes the "
+                    + summation.aggregate() + " of its trees");
+        }
+        int width = facts.features() + 1;
+        double[] all = new double[Math.multiplyExact(rows.count() * outputs(), width)];
+        new Contributions(summation.precision(), facts.features(), trees).add(rows, outputs(), all);
+        for (int i = 0; i < all.length; i++) {
+            if (summation.aggregate() == Aggregate.AVERAGE && roundEnds.length > 0) {
+                all[i] /= roundEnds.length;
+            }
+            if (i % width == facts.features()) {
+                int output = i / width % outputs();
+                all[i] += summation.start()[output] + summation.offset()[output];
+            }
+        }
+        return all;
+    }
+
     private Sums sums(Rows rows) {
         check(rows);
         Sums sums = Sums.of(summation.precision(), rows.count(), summation.start());
