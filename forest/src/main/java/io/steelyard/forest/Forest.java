@@ -166,7 +166,7 @@ public final class Forest {
     /// @throws IllegalStateException where the forest has several outputs
     public float score(float[] row) {
         check(row.length);
-        return (float) scoring.one(sums(Rows.of(row, facts.features())).asDoubles()[0]);
+        return (float) scoring.one(prepared(sums(Rows.of(row, facts.features())).asDoubles())[0]);
     }
 
     /// The score of one row, in a forest of one output.
@@ -177,7 +177,7 @@ public final class Forest {
     /// @throws IllegalStateException where the forest has several outputs
     public double score(double[] row) {
         check(row.length);
-        return scoring.one(sums(Rows.of(row, facts.features())).asDoubles()[0]);
+        return scoring.one(prepared(sums(Rows.of(row, facts.features())).asDoubles())[0]);
     }
 
     /// The margins of many rows; per row faster than one call for each.
@@ -202,7 +202,7 @@ public final class Forest {
                 yield sums.floats;
             }
             case DOUBLE -> {
-                scoring.apply(sums.doubles, outputs());
+                scoring.apply(prepared(sums.doubles), outputs());
                 yield sums.asFloats();
             }
         };
@@ -223,7 +223,7 @@ public final class Forest {
     /// @return [#outputs()] scores a row, row after row; of a forest that sums floats, exactly those floats
     /// @throws IllegalArgumentException where the rows have another number of values
     public double[] scores(Rows rows) {
-        double[] values = sums(rows).asDoubles();
+        double[] values = prepared(sums(rows).asDoubles());
         scoring.apply(values, outputs());
         return values;
     }
@@ -303,6 +303,19 @@ public final class Forest {
             }
         }
         return all;
+    }
+
+    /// What of the margins goes into the link, in their place.
+    private double[] prepared(double[] margins) {
+        switch (scoring.of()) {
+            case MARGIN -> {}
+            case MEAN -> {
+                for (int i = 0; i < margins.length; i++) {
+                    margins[i] /= Math.max(1, roundEnds.length);
+                }
+            }
+        }
+        return margins;
     }
 
     private Sums sums(Rows rows) {
