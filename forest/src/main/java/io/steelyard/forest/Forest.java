@@ -318,6 +318,29 @@ public final class Forest {
         return margins;
     }
 
+    /// What the forest is made of, for those who write it in another format.
+    ///
+    /// @return its parts
+    public ForestParts parts() {
+        return new ForestParts(
+                trees.stream().map(TreeParts::new).toList(),
+                switch (summation.aggregate()) {
+                    case SUM, AVERAGE -> ForestParts.Aggregation.SUM;
+                    case MIN -> ForestParts.Aggregation.LEAST;
+                    case MAX -> ForestParts.Aggregation.GREATEST;
+                },
+                Arrays.stream(summation.start()).boxed().toList(),
+                divides() && roundEnds.length > 0 ? roundEnds.length : 1,
+                Arrays.stream(summation.offset()).boxed().toList(),
+                scoring.steepness(),
+                summation.precision() == Precision.FLOAT);
+    }
+
+    /// Whether scores are made of sums that are divided by the number of rounds.
+    private boolean divides() {
+        return summation.aggregate() == Aggregate.AVERAGE || scoring.of() == Scoring.Of.MEAN;
+    }
+
     private Sums sums(Rows rows) {
         check(rows);
         Sums sums = Sums.of(summation.precision(), rows.count(), summation.start());

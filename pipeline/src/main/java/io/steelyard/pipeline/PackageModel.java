@@ -39,7 +39,10 @@ record PackageModel(PipelineSpec spec, String runId, Path folder) {
         ModelFolder written = ModelFolder.write(
                 folder,
                 new NewModel(
-                        new Signature(inputs.schema(), ModelSpec.TASK),
+                        new Signature(
+                                inputs.schema(),
+                                spec.model().task(),
+                                Target.of(spec, train).classes()),
                         transforms,
                         learned.file(),
                         example,
@@ -48,6 +51,6 @@ record PackageModel(PipelineSpec spec, String runId, Path folder) {
                                 ARTIFACT_PATH,
                                 UUID.randomUUID().toString().replace("-", ""),
                                 Instant.now())));
-        return new Packaged(folder, written.predictor(), ContentDigest.of(folder.resolve(learned.fileName())));
+        return new Packaged(folder, written.predictor(), ContentDigest.of(folder.resolve(learned.file().name())));
     }
 }
