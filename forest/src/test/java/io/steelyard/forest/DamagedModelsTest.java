@@ -106,8 +106,7 @@ class DamagedModelsTest {
         String[] parts = change.split("\\|", -1);
         assertThat(LIGHTGBM).contains(parts[0]);
         assertThat(lightgbm(LIGHTGBM).margin(new double[] {0, 0})).isEqualTo(1);
-        assertThatThrownBy(() -> lightgbm(LIGHTGBM.replace(parts[0], parts[1])))
-                .isInstanceOf(ForestException.class);
+        assertThatThrownBy(() -> lightgbm(LIGHTGBM.replace(parts[0], parts[1]))).isInstanceOf(ForestException.class);
     }
 
     @Test

@@ -69,8 +69,7 @@ class KernelsTest {
         return sums.asDoubles();
     }
 
-    private static Tree tree(
-            Random random, int number, int output, int leaves, int features, Precision precision) {
+    private static Tree tree(Random random, int number, int output, int leaves, int features, Precision precision) {
         int nodes = 2 * leaves - 1;
         int[] left = new int[nodes];
         int[] right = new int[nodes];
@@ -90,16 +89,15 @@ class KernelsTest {
             feature[node] = random.nextInt(features);
             value[node] = random.nextInt(30) == 0 ? Double.NaN : value(random, precision);
             int missing = random.nextInt(4) * Tree.MISSING_LEFT;
-            decision[node] = (byte) (random.nextInt(2)
-                    + (precision == Precision.FLOAT ? missing & Tree.MISSING_LEFT : missing));
+            decision[node] =
+                    (byte) (random.nextInt(2) + (precision == Precision.FLOAT ? missing & Tree.MISSING_LEFT : missing));
         }
         for (int leaf : open) {
             left[leaf] = -1;
             right[leaf] = -1;
             value[leaf] = random.nextInt(20) == 0 ? -0.0 : (float) random.nextGaussian();
         }
-        Tree tree = new Tree(
-                number, output, left, right, feature, value, decision, new float[0], List.of(), null, 0);
+        Tree tree = new Tree(number, output, left, right, feature, value, decision, new float[0], List.of(), null, 0);
         tree.check(features);
         return tree;
     }

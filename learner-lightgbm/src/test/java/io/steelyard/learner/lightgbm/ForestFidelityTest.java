@@ -74,7 +74,7 @@ class ForestFidelityTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void marginsAreLightgbmsToTheLastBitAndScoresWithinTwoUnits(Shape shape) throws LGBMException {
+    void marginsAreLightgbmsToTheLastBitAndScoresWithinFourUnits(Shape shape) throws LGBMException {
         String text = train(shape);
         Forest forest = LightgbmModelFile.read(text.getBytes(StandardCharsets.UTF_8));
         double[] values = probe(shape);
@@ -88,7 +88,7 @@ class ForestFidelityTest {
             double[] expected = booster.predictForMat(
                     values, ROWS, shape.features(), true, PredictionType.C_API_PREDICT_NORMAL, "");
             for (int i = 0; i < scores.length; i++) {
-                assertThat(scores[i]).isCloseTo(expected[i], within(2 * Math.ulp(expected[i])));
+                assertThat(scores[i]).isCloseTo(expected[i], within(4 * Math.ulp(expected[i])));
             }
         }
     }

@@ -88,8 +88,7 @@ class ForestFidelityTest {
         booster.dispose();
     }
 
-    private static void contributions(Forest forest, Booster booster, float[] rows, int features)
-            throws XGBoostError {
+    private static void contributions(Forest forest, Booster booster, float[] rows, int features) throws XGBoostError {
         double[] contributions = forest.contributions(Rows.of(rows, features));
         DMatrix matrix = new DMatrix(rows, EXPLAINED, features, Float.NaN);
         float[] expected = flat(booster.predictContrib(matrix, 0));
@@ -150,10 +149,12 @@ class ForestFidelityTest {
             labels[row] = (float)
                     switch (shape.objective().substring(0, shape.objective().indexOf(':'))) {
                         case "binary" -> signal > 0 ? 1 : 0;
-                        case "multi" -> Math.clamp(Math.round(signal), 0, shape.parameters().contains("=3") ? 2 : 4);
+                        case "multi" ->
+                            Math.clamp(Math.round(signal), 0, shape.parameters().contains("=3") ? 2 : 4);
                         case "count", "rank" -> Math.round(Math.exp(Math.clamp(signal, -2, 2)));
                         case "survival" -> Math.exp(Math.clamp(signal, -2, 2));
-                        default -> shape.objective().equals("reg:squarederror") ? signal : Math.exp(Math.clamp(signal, -2, 2));
+                        default ->
+                            shape.objective().equals("reg:squarederror") ? signal : Math.exp(Math.clamp(signal, -2, 2));
                     };
         }
         return labels;
