@@ -57,7 +57,10 @@ class KernelsTest {
         Keys keys = new Keys(precision, made);
         assertThat(sums(new InterleavedKernel(keys, made, outputs), precision, all, start))
                 .containsExactly(expected);
-        assertThat(sums(new MaskKernel(keys, made), precision, all, start)).containsExactly(expected);
+        for (Ranks ranks : List.of(new ScalarRanks(), new VectorRanks())) {
+            assertThat(sums(new MaskKernel(keys, made, ranks), precision, all, start))
+                    .containsExactly(expected);
+        }
     }
 
     private static double[] sums(Kernel kernel, Precision precision, Rows rows, double[] start) {
