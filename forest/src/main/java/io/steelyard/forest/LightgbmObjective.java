@@ -11,7 +11,7 @@ record LightgbmObjective(String text, Link link, double steepness, ModelFacts.An
 
     /// @param text for example `binary sigmoid:1`; empty for an objective of the user's own
     static LightgbmObjective of(String text) {
-        String[] words = text.strip().split(" +");
+        String[] words = text.strip().split(" +", -1);
         boolean roots = false;
         double steepness = 1;
         for (String word : words) {

@@ -83,7 +83,7 @@ final class Predicates {
                 long in = keys.missingLeft(slot) ? out : 0;
                 int at = offset + firsts[slot];
                 for (int i = 0; i < size; i++) {
-                    words[at + i] = scratch.less[i] & ~out | in;
+                    words[at + i] = (scratch.less[i] & ~out) | in;
                 }
             }
         }

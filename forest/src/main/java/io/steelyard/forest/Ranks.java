@@ -26,7 +26,8 @@ interface Ranks {
                 return new ScalarRanks();
             }
             try {
-                return (Ranks) Class.forName("io.steelyard.forest.VectorRanks")
+                return Class.forName("io.steelyard.forest.VectorRanks")
+                        .asSubclass(Ranks.class)
                         .getDeclaredConstructor()
                         .newInstance();
             } catch (ReflectiveOperationException | LinkageError e) {

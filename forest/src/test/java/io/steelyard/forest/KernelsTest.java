@@ -83,7 +83,9 @@ class KernelsTest {
         boolean chain = random.nextInt(4) == 0;
         int size = 1;
         while (size < nodes) {
-            int node = open.remove(chain ? open.size() - 1 : random.nextInt(open.size()));
+            int place = chain ? open.size() - 1 : random.nextInt(open.size());
+            int node = open.get(place);
+            open.subList(place, place + 1).clear();
             left[node] = size;
             right[node] = size + 1;
             open.add(size);
