@@ -51,6 +51,8 @@ record Tree(
 
     private static final int TEST = 3;
 
+    /// Checks the tree, and makes leaves of the nodes that cannot be reached.
+    ///
     /// @throws ForestException where the arrays do not make a tree over `features` features
     void check(int features) {
         int nodes = left.length;
@@ -90,6 +92,12 @@ record Tree(
                 queue[queued++] = child;
             }
         }
+        for (int node = 0; node < nodes; node++) {
+            if (!reached[node]) {
+                left[node] = -1;
+                right[node] = -1;
+            }
+        }
         if (linear != null) {
             linear.check(features);
         }
@@ -124,9 +132,8 @@ record Tree(
     int leaf(Rows rows, int row, Precision precision) {
         int node = 0;
         while (!isLeaf(node)) {
-            double x = precision == Precision.FLOAT
-                    ? rows.floatAt(row, feature[node])
-                    : rows.doubleAt(row, feature[node]);
+            double x =
+                    precision == Precision.FLOAT ? rows.floatAt(row, feature[node]) : rows.doubleAt(row, feature[node]);
             node = goesLeft(node, x) ? left[node] : right[node];
         }
         return node;
