@@ -108,7 +108,7 @@ def graphs():
             ("model", LogisticRegression(max_iter=1000)),
         ]
     ).fit(words, yes)
-    graph = skl2onnx.to_onnx(steps, words[:1])
+    graph = skl2onnx.to_onnx(steps, words[:1], options={"zipmap": False})
     keep(
         "onnx_columns",
         lambda f: mlflow.onnx.save_model(graph, f, signature=infer_signature(words)),

@@ -7,8 +7,8 @@ import io.steelyard.models.ModelException;
 import io.steelyard.models.ModelFolder;
 import io.steelyard.models.Task;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PythonModelsTest {
     private static final Path FOLDERS = Path.of("src/test/resources/python");
     private static final String TOOL = "steelyard.tool.mlflow";
+    private static final List<String> PICKLED =
+            List.of("pickled_lightgbm", "pickled_sklearn_skops", "pickled_sklearn_cloudpickle", "pickled_code");
 
     @TempDir
     private Path temporary;
@@ -59,21 +61,23 @@ class PythonModelsTest {
     void pythonObjectsAreRefusedWithLinesThatWork() throws IOException, InterruptedException {
         python(Path.of("src/test/reference/make_folders.py").toString(), temporary.toString(), "--pickles");
         PythonExpected expected = PythonExpected.read(temporary);
-        for (String model :
-                List.of("pickled_lightgbm", "pickled_sklearn_skops", "pickled_sklearn_cloudpickle", "pickled_code")) {
+        List<String> script = new ArrayList<>(List.of(
+                "import mlflow, pandas, skl2onnx, sys",
+                "sys.path.insert(0, '" + Path.of("src/test/reference").toAbsolutePath() + "')",
+                "X = pandas.read_csv('" + temporary.resolve("training.csv") + "')"));
+        for (String model : PICKLED) {
             Path folder = temporary.resolve(model);
             String message = catchThrowableOfType(ModelException.class, () -> ModelFolder.open(folder))
                     .getMessage();
             List<String> lines = message.lines().toList();
             assertThat(lines).as(message).hasSize(3);
             assertThat(lines.getFirst()).startsWith(folder.resolve("MLmodel") + ": the model is ");
-            Path saved = temporary.resolve(model + "_saved");
-            String script = "import mlflow, pandas, skl2onnx, sys\n"
-                    + "sys.path.insert(0, '" + Path.of("src/test/reference").toAbsolutePath() + "')\n"
-                    + "X = pandas.read_csv('" + temporary.resolve("training.csv") + "')\n"
-                    + String.join("\n", lines.subList(1, 3)).replace("NEW_FOLDER", saved.toString());
-            python("-c", script);
-            expected.assertAnswered(model, ModelFolder.open(saved));
+            String saved = folder + "_saved";
+            lines.subList(1, 3).forEach(line -> script.add(line.replace("NEW_FOLDER", saved)));
+        }
+        python("-c", String.join("\n", script));
+        for (String model : PICKLED) {
+            expected.assertAnswered(model, ModelFolder.open(Path.of(temporary.resolve(model) + "_saved")));
         }
         for (String model : List.of("xgboost_three", "xgboost_classifier", "lightgbm_three", "onnx_maps")) {
             expected.assertAnswered(model, ModelFolder.open(temporary.resolve(model)));
@@ -81,21 +85,6 @@ class PythonModelsTest {
     }
 
     private void python(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of(System.getProperty(TOOL)));
-        command.addAll(List.of(arguments));
-        Path log = Files.createTempFile(temporary, "python", ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor()).as(() -> read(log)).isZero();
-    }
-
-    private static String read(Path log) {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        Python.run(temporary, arguments);
     }
 }
