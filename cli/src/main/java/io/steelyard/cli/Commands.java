@@ -16,6 +16,8 @@ final class Commands {
         makers.put("quickstart", () -> new QuickstartCommand(terminal));
         makers.put("server", () -> new ServerCommand(terminal));
         makers.put("run", () -> new RunCommand(terminal));
+        makers.put("reproduce", () -> new ReproduceCommand(terminal));
+        makers.put("compare", () -> new CompareCommand(terminal));
         makers.put("config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigHashCommand(terminal)));
         makers.put(
                 "models",

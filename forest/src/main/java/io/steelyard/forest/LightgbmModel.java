@@ -64,12 +64,13 @@ final class LightgbmModel {
                         0.5,
                         List.of(),
                         -1),
-                new Summation(
+                new Summation(Precision.DOUBLE, Aggregate.SUM, new double[outputs], new double[outputs]),
+                new Scoring(
+                        Library.LIGHTGBM,
                         Precision.DOUBLE,
-                        head.containsKey("average_output") ? Aggregate.AVERAGE : Aggregate.SUM,
-                        new double[outputs],
-                        new double[outputs]),
-                new Scoring(Library.LIGHTGBM, Precision.DOUBLE, objective.link(), objective.steepness()),
+                        objective.link(),
+                        objective.steepness(),
+                        head.containsKey("average_output") ? Scoring.Of.MEAN : Scoring.Of.MARGIN),
                 trees,
                 ends);
     }

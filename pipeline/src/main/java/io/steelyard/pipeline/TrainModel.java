@@ -1,13 +1,13 @@
 package io.steelyard.pipeline;
 
 import io.steelyard.data.Batch;
-import io.steelyard.data.DataException;
 import io.steelyard.models.FloatRows;
 import io.steelyard.stats.RandomStreams;
 import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.RunLog;
 import io.steelyard.training.LearnedModel;
 import io.steelyard.training.Learner;
+import io.steelyard.training.Learner.TrainingOptions;
 import io.steelyard.training.Learners;
 import io.steelyard.training.TrainingSet;
 import io.steelyard.transforms.FittedPipeline;
@@ -26,22 +26,22 @@ record TrainModel(PipelineSpec spec, RunLog log) {
     ///
     /// @param model the model
     /// @param features the learner's columns, after the transforms
-    record Trained(LearnedModel model, List<String> features) {}
+    /// @param digest the SHA-256 of what it learned from and watched
+    record Trained(LearnedModel model, List<String> features, String digest) {}
 
     Trained run(FittedPipeline transforms, Batch training, Batch validation, DoubleConsumer progress) {
-        TrainingSet learned = trainingSet(transforms, training);
-        TrainingSet watched = trainingSet(transforms, validation);
+        Target target = Target.of(spec, training);
+        TrainingSet learned = trainingSet(transforms, target, training);
+        TrainingSet watched = trainingSet(transforms, target, validation);
         ModelSpec model = spec.model();
         Learner learner = Learners.byName(model.learner());
+        // before the learner has them: it may keep or change what it is given
+        String digest = TrainingDigest.of(List.of(learned, watched));
         List<Metric> pending = new ArrayList<>();
         LearnedModel trained = learner.train(
                 learned,
                 watched,
-                new Learner.TrainingOptions(
-                        ModelSpec.TASK,
-                        model.rounds(),
-                        model.patience(),
-                        RandomStreams.of(spec.seed()).seed("learner")),
+                options(target),
                 model.parameters(),
                 (round, trainingLoss, validationLoss) -> {
                     long now = System.currentTimeMillis();
@@ -54,28 +54,33 @@ record TrainModel(PipelineSpec spec, RunLog log) {
                     progress.accept((round + 1.0) / model.rounds());
                 });
         log.metrics(pending);
-        return new Trained(trained, learned.features());
+        return new Trained(trained, learned.features(), digest);
     }
 
-    private TrainingSet trainingSet(FittedPipeline transforms, Batch rows) {
+    private TrainingSet trainingSet(FittedPipeline transforms, Target target, Batch rows) {
         Batch inputs = transforms.transform(rows.select(spec.model().features()));
         List<String> columns = inputs.schema().names();
+        String weights = spec.model().weights();
         return new TrainingSet(
-                columns, FloatRows.of(inputs, columns), spec.features().target(), labels(rows));
+                columns,
+                FloatRows.of(inputs, columns),
+                target.column(),
+                floats(target.labels(rows)),
+                weights == null ? null : floats(rows.doubles(weights)));
     }
 
-    private float[] labels(Batch rows) {
-        double[] labels = rows.doubles(spec.features().target());
-        float[] classes = new float[labels.length];
-        for (int row = 0; row < labels.length; row++) {
-            if (labels[row] != 0 && labels[row] != 1) {
-                throw new DataException(
-                        DataException.Kind.WRONG_TYPE,
-                        "the target '" + spec.features().target() + "' must be 0, 1 or null, but a row has "
-                                + labels[row]);
-            }
-            classes[row] = (float) labels[row];
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
         }
-        return classes;
+        return floats;
+    }
+
+    private TrainingOptions options(Target target) {
+        ModelSpec model = spec.model();
+        int classes = target.classes().size();
+        long seed = RandomStreams.of(spec.seed()).seed("learner");
+        return new TrainingOptions(model.task(), classes, model.rounds(), model.patience(), 0, seed);
     }
 }
