@@ -34,7 +34,9 @@ class LateFlightsTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            LateFlights.main(new String[] {HOUSE.resolve("examples/flights/data/flights.parquet").toString()});
+            LateFlights.main(new String[] {
+                HOUSE.resolve("examples/flights/data/flights.parquet").toString()
+            });
         } finally {
             System.setOut(before);
         }

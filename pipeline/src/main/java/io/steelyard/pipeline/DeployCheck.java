@@ -37,12 +37,11 @@ record DeployCheck(ServingClient client, List<String> inputs) {
         JsonNode answer = JsonMapper.shared().readTree(response);
         double[] scores = predictor.score(rows.take(IntStream.of(0).toArray()));
         Signature signature = predictor.signature();
-        boolean same =
-                switch (signature.task()) {
-                    case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION ->
-                        isOf(answer, signature, ClassPrediction.of(signature, scores, 0));
-                    case REGRESSION -> answer.path("prediction").asDouble(Double.NaN) == scores[0];
-                };
+        boolean same = switch (signature.task()) {
+            case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION ->
+                isOf(answer, signature, ClassPrediction.of(signature, scores, 0));
+            case REGRESSION -> answer.path("prediction").asDouble(Double.NaN) == scores[0];
+        };
         if (!same) {
             throw new PipelineException(
                     "the serving port answers " + response + ", but the model says " + Arrays.toString(scores));

@@ -3,9 +3,9 @@ package io.steelyard.pipeline;
 import io.steelyard.data.TableEngine;
 import io.steelyard.gates.GateReport;
 import io.steelyard.gates.GateResult;
+import io.steelyard.models.Task;
 import io.steelyard.pipeline.provenance.Outcome;
 import java.nio.file.Path;
-import io.steelyard.models.Task;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +50,13 @@ record LearnModel(PipelineFile file, Workplace place, StepRunner steps) {
         TrainModel.Trained trained = steps.run(
                 "train",
                 progress -> new TrainModel(spec, place.log())
-                        .run(fitted.transforms(), fitted.train(), fitted.validation(), progress),
+                        .run(fitted, progress),
                 t -> (t.model().bestRound() + 1) + " rounds kept of "
                         + t.model().rounds());
         PackageModel.Packaged packaged = steps.run(
                 "package",
-                progress -> new PackageModel(spec, place.log().runId(), work.path().resolve("model"))
+                progress -> new PackageModel(
+                                spec, place.log().runId(), work.path().resolve("model"))
                         .run(fitted.transforms(), trained.model(), fitted.train()),
                 p -> "model file " + p.digest().substring(0, 12));
         WeighModel.Weighed weighed = steps.run(

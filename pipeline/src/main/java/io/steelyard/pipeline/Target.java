@@ -21,17 +21,23 @@ record Target(String column, Task task, List<String> classes) {
     static Target of(PipelineSpec spec, Batch train) {
         String column = spec.features().target();
         Task task = spec.model().task();
-        return new Target(column, task, switch (task) {
-            case BINARY_CLASSIFICATION -> List.of("0", "1");
-            case MULTICLASS_CLASSIFICATION -> several(column, train);
-            case REGRESSION -> List.of();
-        });
+        return new Target(
+                column,
+                task,
+                switch (task) {
+                    case BINARY_CLASSIFICATION -> List.of("0", "1");
+                    case MULTICLASS_CLASSIFICATION -> several(column, train);
+                    case REGRESSION -> List.of();
+                });
     }
 
     private static List<String> several(String column, Batch train) {
         Column values = train.column(column);
         if (values.type() == ColumnType.STRING) {
-            return Arrays.stream(train.strings(column).values()).distinct().sorted().toList();
+            return Arrays.stream(train.strings(column).values())
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
         return Arrays.stream(train.doubles(column))
                 .distinct()
@@ -44,8 +50,8 @@ record Target(String column, Task task, List<String> classes) {
         if (value != Math.rint(value) || Math.abs(value) > 1L << 53) {
             throw new DataException(
                     DataException.Kind.WRONG_TYPE,
-                    "the target '" + column + "' of several classes must be text or whole numbers, but a row has " + value
-                            + "; for the task regression any number will do");
+                    "the target '" + column + "' of several classes must be text or whole numbers, but a row has "
+                            + value + "; for the task regression any number will do");
         }
         return Long.toString((long) value);
     }
@@ -84,7 +90,8 @@ record Target(String column, Task task, List<String> classes) {
                 .findFirst()
                 .orElseThrow(() -> new DataException(
                         DataException.Kind.WRONG_TYPE,
-                        "the target '" + column + "' is '" + name + "' in a row, but no training row has that class; there are "
-                                + classes + ": move the split, or leave the class out"));
+                        "the target '" + column + "' is '" + name
+                                + "' in a row, but no training row has that class; there are " + classes
+                                + ": move the split, or leave the class out"));
     }
 }

@@ -1,7 +1,7 @@
 package io.steelyard.pipeline;
 
 import io.steelyard.data.Batch;
-import io.steelyard.models.FloatRows;
+import io.steelyard.data.FloatMatrixBuilder;
 import io.steelyard.stats.RandomStreams;
 import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.RunLog;
@@ -20,6 +20,7 @@ import java.util.function.DoubleConsumer;
 /// @param spec the pipeline
 /// @param log where the losses go
 record TrainModel(PipelineSpec spec, RunLog log) {
+    private static final int ROWS_A_SLICE = 65_536;
     private static final int ROUNDS_A_WRITE = 100;
 
     /// What the step brings.
@@ -29,21 +30,17 @@ record TrainModel(PipelineSpec spec, RunLog log) {
     /// @param digest the SHA-256 of what it learned from and watched
     record Trained(LearnedModel model, List<String> features, String digest) {}
 
-    Trained run(FittedPipeline transforms, Batch training, Batch validation, DoubleConsumer progress) {
-        Target target = Target.of(spec, training);
-        TrainingSet learned = trainingSet(transforms, target, training);
-        TrainingSet watched = trainingSet(transforms, target, validation);
+    Trained run(FitTransforms.Fitted fitted, DoubleConsumer progress) {
+        Target target = Target.of(spec, fitted.train());
+        TrainingSet learned = learned(fitted, target);
+        TrainingSet watched = trainingSet(fitted.transforms(), target, fitted.validation());
         ModelSpec model = spec.model();
         Learner learner = Learners.byName(model.learner());
         // before the learner has them: it may keep or change what it is given
         String digest = TrainingDigest.of(List.of(learned, watched));
         List<Metric> pending = new ArrayList<>();
         LearnedModel trained = learner.train(
-                learned,
-                watched,
-                options(target),
-                model.parameters(),
-                (round, trainingLoss, validationLoss) -> {
+                learned, watched, options(target), model.parameters(), (round, trainingLoss, validationLoss) -> {
                     long now = System.currentTimeMillis();
                     pending.add(new Metric("train_loss", trainingLoss, now, round));
                     pending.add(new Metric("validation_loss", validationLoss, now, round));
@@ -57,13 +54,35 @@ record TrainModel(PipelineSpec spec, RunLog log) {
         return new Trained(trained, learned.features(), digest);
     }
 
+    private TrainingSet learned(FitTransforms.Fitted fitted, Target target) {
+        Batch encoded = fitted.encoded();
+        if (encoded == null) {
+            return trainingSet(fitted.transforms(), target, fitted.train());
+        }
+        List<String> columns = encoded.schema().names();
+        FloatMatrixBuilder matrix = new FloatMatrixBuilder(columns, encoded.rows());
+        matrix.add(encoded);
+        return trainingSet(matrix, columns, target, fitted.train());
+    }
+
     private TrainingSet trainingSet(FittedPipeline transforms, Target target, Batch rows) {
-        Batch inputs = transforms.transform(rows.select(spec.model().features()));
-        List<String> columns = inputs.schema().names();
+        Batch chosen = rows.select(spec.model().features());
+        List<String> columns =
+                transforms.transform(chosen.slice(0, 0)).schema().names();
+        // A slice at a time, so that only the raw rows and the matrix are held whole.
+        FloatMatrixBuilder matrix = new FloatMatrixBuilder(columns, rows.rows());
+        for (int from = 0; from < rows.rows(); from += ROWS_A_SLICE) {
+            int to = Math.min(rows.rows(), from + ROWS_A_SLICE);
+            matrix.add(transforms.transform(chosen.slice(from, to)));
+        }
+        return trainingSet(matrix, columns, target, rows);
+    }
+
+    private TrainingSet trainingSet(FloatMatrixBuilder matrix, List<String> columns, Target target, Batch rows) {
         String weights = spec.model().weights();
         return new TrainingSet(
                 columns,
-                FloatRows.of(inputs, columns),
+                matrix.build().values(),
                 target.column(),
                 floats(target.labels(rows)),
                 weights == null ? null : floats(rows.doubles(weights)));

@@ -54,8 +54,7 @@ record WeighModel(PipelineSpec spec) {
             }
             case MULTICLASS_CLASSIFICATION -> {
                 MulticlassEvaluation evaluation = new MulticlassEvaluation(target.classes());
-                yield weighed(
-                        evaluation, new MulticlassLogLoss(), evaluation.rows(labels, scores, null), test, null);
+                yield weighed(evaluation, new MulticlassLogLoss(), evaluation.rows(labels, scores, null), test, null);
             }
             case REGRESSION -> {
                 RegressionEvaluation evaluation = new RegressionEvaluation();

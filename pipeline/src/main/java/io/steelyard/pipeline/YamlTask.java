@@ -20,8 +20,7 @@ final class YamlTask extends StdDeserializer<Task> {
             case "multi-class", "multiclass", "multiclass_classification" -> Task.MULTICLASS_CLASSIFICATION;
             case "regression" -> Task.REGRESSION;
             default ->
-                (Task) context.handleWeirdStringValue(
-                        Task.class, text, "a task is binary, multi-class or regression");
+                (Task) context.handleWeirdStringValue(Task.class, text, "a task is binary, multi-class or regression");
         };
     }
 }

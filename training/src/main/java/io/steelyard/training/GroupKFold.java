@@ -1,5 +1,6 @@
 package io.steelyard.training;
 
+import io.steelyard.stats.Mt19937;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -55,12 +55,11 @@ public interface Learner {
     /// @param seed all randomness of the learner comes from here
     record TrainingOptions(Task task, int classes, int rounds, int patience, double minDelta, long seed) {
         public TrainingOptions {
-            boolean right =
-                    switch (task) {
-                        case BINARY_CLASSIFICATION -> classes == 2;
-                        case MULTICLASS_CLASSIFICATION -> classes >= 2;
-                        case REGRESSION -> classes == 0;
-                    };
+            boolean right = switch (task) {
+                case BINARY_CLASSIFICATION -> classes == 2;
+                case MULTICLASS_CLASSIFICATION -> classes >= 2;
+                case REGRESSION -> classes == 0;
+            };
             if (!right) {
                 throw new IllegalArgumentException("the task " + task.spelling() + " has "
                         + switch (task) {

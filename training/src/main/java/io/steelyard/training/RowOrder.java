@@ -1,5 +1,7 @@
 package io.steelyard.training;
 
+import io.steelyard.stats.Mt19937;
+
 /// In which order a split goes through the rows. There is no shuffle without a seed.
 public sealed interface RowOrder {
     /// The order in which the rows stand.

@@ -1,5 +1,6 @@
 package io.steelyard.training;
 
+import io.steelyard.stats.Mt19937;
 import java.util.function.Consumer;
 
 /// Brings lists into an order, one after another from one generator.

@@ -1,5 +1,6 @@
 package io.steelyard.training;
 
+import io.steelyard.stats.Mt19937;
 import java.util.List;
 
 /// Parts rows once: those to learn from and those to test. Holds the rows, in the order, of scikit-learn's

@@ -20,6 +20,7 @@ public record TrainedFolds(Learner learner, TrainingSet rows, TrainingOptions op
     @Override
     public double[] predict(Fold fold) {
         LearnedModel model = learner.train(rows.take(fold.trainingRows()), options, parameters);
-        return ModelRuntimes.load(model.file()).scores(rows.take(fold.testRows()).columns());
+        return ModelRuntimes.load(model.file())
+                .scores(rows.take(fold.testRows()).columns());
     }
 }

@@ -5,6 +5,7 @@ import io.steelyard.data.Column;
 import io.steelyard.data.ColumnType;
 import io.steelyard.data.DoubleColumn;
 import io.steelyard.data.Field;
+import io.steelyard.data.LabelledRows;
 import io.steelyard.data.Schema;
 import io.steelyard.models.FloatRows;
 import java.util.ArrayList;
@@ -30,6 +31,15 @@ public record TrainingSet(
             throw new IllegalArgumentException(
                     labels.length + " rows have one weight each, but " + weights.length + " were given");
         }
+    }
+
+    /// Rows as [io.steelyard.data.TableEngine#readLabelled] brings them from a table of numbers.
+    ///
+    /// @param rows the rows, whose arrays are handed over
+    /// @return the same rows
+    public static TrainingSet of(LabelledRows rows) {
+        return new TrainingSet(
+                rows.features().columns(), rows.features().values(), rows.target(), rows.labels(), rows.weights());
     }
 
     /// Rows that all count alike.

@@ -70,11 +70,10 @@ public final class MlpLearner implements Learner {
             MlpParameters parameters,
             RoundListener listener) {
         Standard features = Standard.ofFeatures(training);
-        Standard labels =
-                switch (options.task()) {
-                    case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION -> Standard.ofClasses();
-                    case REGRESSION -> Standard.ofLabels(training);
-                };
+        Standard labels = switch (options.task()) {
+            case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION -> Standard.ofClasses();
+            case REGRESSION -> Standard.ofLabels(training);
+        };
         float scale = labels.scales()[0];
         boolean squared = options.task() == Task.REGRESSION;
         int outputs = options.task() == Task.MULTICLASS_CLASSIFICATION ? options.classes() : 1;
@@ -82,8 +81,8 @@ public final class MlpLearner implements Learner {
         EarlyStopping stopping = validation == null
                 ? null
                 : new EarlyStopping(options.patience(), options.minDelta(), EarlyStopping.Mode.MIN);
-        try (Network network = new Network(
-                engine(), options.task(), training.features().size(), outputs, parameters, random)) {
+        try (Network network =
+                new Network(engine(), options.task(), training.features().size(), outputs, parameters, random)) {
             EpochLoop.Best<List<MlpModel.Layer>> best = new EpochLoop(options.rounds(), stopping, listener)
                     .run(new MlpEpochs(
                             network,

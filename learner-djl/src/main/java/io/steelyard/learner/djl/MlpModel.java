@@ -33,8 +33,8 @@ record MlpModel(
         layers = List.copyOf(layers);
         int width = features.size();
         if (width == 0 || layers.isEmpty() || means.length != width || scales.length != width) {
-            throw new IllegalArgumentException("it has " + width + " features, " + means.length + " means, " + scales.length
-                    + " scales and " + layers.size() + " layers");
+            throw new IllegalArgumentException("it has " + width + " features, " + means.length + " means, "
+                    + scales.length + " scales and " + layers.size() + " layers");
         }
         for (Layer layer : layers) {
             if (layer.biases.length == 0 || layer.weights.length != layer.biases.length) {
@@ -49,11 +49,10 @@ record MlpModel(
             }
             width = layer.biases.length;
         }
-        boolean fits =
-                switch (task) {
-                    case BINARY_CLASSIFICATION, REGRESSION -> width == 1;
-                    case MULTICLASS_CLASSIFICATION -> width >= 2;
-                };
+        boolean fits = switch (task) {
+            case BINARY_CLASSIFICATION, REGRESSION -> width == 1;
+            case MULTICLASS_CLASSIFICATION -> width >= 2;
+        };
         if (!fits) {
             throw new IllegalArgumentException("its last layer has " + width + " numbers for " + task.spelling());
         }

@@ -25,7 +25,8 @@ record MlpParameters(int[] hiddenSizes, float learningRate, int batchSize, float
 
     static MlpParameters of(Map<String, String> chosen) {
         KNOWN.check(chosen);
-        String sizes = chosen.getOrDefault("hidden_sizes", "64,32").replace("[", "").replace("]", "");
+        String sizes =
+                chosen.getOrDefault("hidden_sizes", "64,32").replace("[", "").replace("]", "");
         int[] hidden = sizes.isBlank()
                 ? new int[0]
                 : Arrays.stream(sizes.split(",", -1))

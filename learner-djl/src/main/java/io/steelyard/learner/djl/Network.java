@@ -97,24 +97,23 @@ final class Network implements AutoCloseable {
                 values = Activation.relu(values);
             }
         }
-        NDArray each =
-                switch (task) {
-                    case BINARY_CLASSIFICATION -> {
-                        NDArray margins = values.flatten();
-                        NDArray labels = piece.create(rows.labels());
-                        yield margins.maximum(0)
-                                .sub(margins.mul(labels))
-                                .add(margins.abs().neg().exp().add(1).log());
-                    }
-                    case MULTICLASS_CLASSIFICATION -> {
-                        NDArray labels = piece.create(rows.oneOf(outputs), new Shape(rows.labels().length, outputs));
-                        yield values.logSoftmax(1).mul(labels).sum(new int[] {1}).neg();
-                    }
-                    case REGRESSION -> {
-                        NDArray labels = piece.create(rows.labels());
-                        yield values.flatten().sub(labels).square();
-                    }
-                };
+        NDArray each = switch (task) {
+            case BINARY_CLASSIFICATION -> {
+                NDArray margins = values.flatten();
+                NDArray labels = piece.create(rows.labels());
+                yield margins.maximum(0)
+                        .sub(margins.mul(labels))
+                        .add(margins.abs().neg().exp().add(1).log());
+            }
+            case MULTICLASS_CLASSIFICATION -> {
+                NDArray labels = piece.create(rows.oneOf(outputs), new Shape(rows.labels().length, outputs));
+                yield values.logSoftmax(1).mul(labels).sum(new int[] {1}).neg();
+            }
+            case REGRESSION -> {
+                NDArray labels = piece.create(rows.labels());
+                yield values.flatten().sub(labels).square();
+            }
+        };
         return each.mul(piece.create(rows.weights())).sum();
     }
 

@@ -47,7 +47,11 @@ class MlpLearnerTest {
         List<Double> losses = new ArrayList<>();
         TrainingSet validation = rings(4, 300, 3);
         LearnedModel model = MLP.train(
-                rings(3, 900, 3), validation, TrainingOptions.multiclass(3, 60, 8, 1), SMALL, (e, t, v) -> losses.add(v));
+                rings(3, 900, 3),
+                validation,
+                TrainingOptions.multiclass(3, 60, 8, 1),
+                SMALL,
+                (e, t, v) -> losses.add(v));
         double best = losses.get(model.bestRound());
         assertThat(best).isLessThan(0.35);
         double[] scores = scores(model, validation);
@@ -60,7 +64,11 @@ class MlpLearnerTest {
         TrainingSet training = plane(5, 500);
         List<Double> losses = new ArrayList<>();
         LearnedModel model = MLP.train(
-                training, plane(6, 200), new TrainingOptions(Task.REGRESSION, 50, 10, 1), SMALL, (e, t, v) -> losses.add(v));
+                training,
+                plane(6, 200),
+                new TrainingOptions(Task.REGRESSION, 50, 10, 1),
+                SMALL,
+                (e, t, v) -> losses.add(v));
         assertThat(losses.get(model.bestRound())).isLessThan(150);
         double[] scores = scores(model, plane(6, 200));
         double squares = 0;
@@ -88,8 +96,8 @@ class MlpLearnerTest {
             wrong[row] = row % 3 == 0 ? 1 - wrong[row] : wrong[row];
         }
         LearnedModel right = MLP.train(rows.withWeights(weights), seed(1), SMALL);
-        LearnedModel misled = MLP.train(
-                new TrainingSet(rows.features(), rows.values(), "ring", wrong, weights), seed(1), SMALL);
+        LearnedModel misled =
+                MLP.train(new TrainingSet(rows.features(), rows.values(), "ring", wrong, weights), seed(1), SMALL);
         assertThat(misled.file().bytes()).isEqualTo(right.file().bytes());
     }
 
@@ -153,8 +161,7 @@ class MlpLearnerTest {
         double sum = 0;
         for (int row = 0; row < set.rows(); row++) {
             int label = (int) set.labels()[row];
-            double chance =
-                    outputs == 1 ? (label == 1 ? scores[row] : 1 - scores[row]) : scores[row * outputs + label];
+            double chance = outputs == 1 ? (label == 1 ? scores[row] : 1 - scores[row]) : scores[row * outputs + label];
             sum -= Math.log(chance);
         }
         return sum / set.rows();

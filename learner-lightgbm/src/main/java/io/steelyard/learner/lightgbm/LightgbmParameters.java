@@ -85,11 +85,10 @@ record LightgbmParameters(Map<String, String> forLightgbm) {
     }
 
     static LightgbmParameters forest(Map<String, String> chosen, TrainingOptions options, int features) {
-        double share =
-                switch (options.task()) {
-                    case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION -> Math.sqrt(features) / features;
-                    case REGRESSION -> 1.0 / 3;
-                };
+        double share = switch (options.task()) {
+            case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION -> Math.sqrt(features) / features;
+            case REGRESSION -> 1.0 / 3;
+        };
         return of(
                 "rf",
                 Map.of(

@@ -41,8 +41,8 @@ record LightgbmTraining(LightgbmParameters parameters, TrainingOptions options, 
             if (watched != null) {
                 booster.addValidData(watched.dataset());
             }
-            EpochLoop.Best<Integer> best = new EpochLoop(options.rounds(), stopping, listener)
-                    .run(new Boosting(booster, watched != null));
+            EpochLoop.Best<Integer> best =
+                    new EpochLoop(options.rounds(), stopping, listener).run(new Boosting(booster, watched != null));
             String text = booster.saveModelToString(0, best.state(), LGBMBooster.FeatureImportanceType.SPLIT);
             return new LearnedModel(
                     new ModelFile("lightgbm", "model.lgb", text.getBytes(StandardCharsets.UTF_8)),

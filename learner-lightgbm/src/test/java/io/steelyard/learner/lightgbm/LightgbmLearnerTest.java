@@ -57,7 +57,9 @@ class LightgbmLearnerTest {
                 training, validation, TrainingOptions.multiclass(3, 60, 5, 1), Map.of(), (r, t, v) -> losses.add(v));
         assertThat(losses.get(model.bestRound())).isLessThan(0.75);
         assertThat(logLoss(model, validation, 3)).isCloseTo(losses.get(model.bestRound()), within(1e-9));
-        assertThat(text(model)).contains("num_class=3").contains("Tree=" + (3 * model.bestRound() + 2))
+        assertThat(text(model))
+                .contains("num_class=3")
+                .contains("Tree=" + (3 * model.bestRound() + 2))
                 .doesNotContain("Tree=" + (3 * model.bestRound() + 3));
     }
 
@@ -107,7 +109,8 @@ class LightgbmLearnerTest {
         assertThat(next).isEqualTo(twice.length);
         List<Double> weighted = new ArrayList<>();
         List<Double> repeated = new ArrayList<>();
-        Map<String, String> parameters = Map.of("min_data_in_leaf", "1", "min_sum_hessian_in_leaf", "5", "min_data_in_bin", "1");
+        Map<String, String> parameters =
+                Map.of("min_data_in_leaf", "1", "min_sum_hessian_in_leaf", "5", "min_data_in_bin", "1");
         LIGHTGBM.train(
                 TRAINING.withWeights(weights), VALIDATION, binary(5, 5), parameters, (r, t, v) -> weighted.add(t));
         LIGHTGBM.train(TRAINING.take(twice), VALIDATION, binary(5, 5), parameters, (r, t, v) -> repeated.add(t));
@@ -124,7 +127,8 @@ class LightgbmLearnerTest {
         Map<String, String> parameters = Map.of("bagging_fraction", "0.5", "bagging_freq", "1");
         byte[] model = LIGHTGBM.train(TRAINING, seed(1), parameters).file().bytes();
         assertThat(LIGHTGBM.train(TRAINING, seed(1), parameters).file().bytes()).isEqualTo(model);
-        assertThat(LIGHTGBM.train(TRAINING, seed(-2), parameters).file().bytes()).isNotEqualTo(model);
+        assertThat(LIGHTGBM.train(TRAINING, seed(-2), parameters).file().bytes())
+                .isNotEqualTo(model);
     }
 
     @Test
@@ -138,7 +142,8 @@ class LightgbmLearnerTest {
     @Test
     void moreFeaturesThanRowsAreLearnedFrom() {
         TrainingSet wide = Examples.classes(1, 40, 100, 0);
-        assertThat(LIGHTGBM.train(wide, binary(5, 5), Map.of("min_data_in_leaf", "2")).rounds())
+        assertThat(LIGHTGBM.train(wide, binary(5, 5), Map.of("min_data_in_leaf", "2"))
+                        .rounds())
                 .isEqualTo(5);
     }
 
@@ -207,9 +212,7 @@ class LightgbmLearnerTest {
         double sum = 0;
         for (int row = 0; row < set.rows(); row++) {
             int label = (int) set.labels()[row];
-            double chance = outputs == 1
-                    ? (label == 1 ? scores[row] : 1 - scores[row])
-                    : scores[row * outputs + label];
+            double chance = outputs == 1 ? (label == 1 ? scores[row] : 1 - scores[row]) : scores[row * outputs + label];
             sum -= Math.log(chance);
         }
         return sum / set.rows();

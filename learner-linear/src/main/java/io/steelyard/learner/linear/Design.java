@@ -53,10 +53,11 @@ final class Design {
         int width = set.features().size();
         for (int i = 0; i < set.values().length; i++) {
             if (Float.isNaN(set.values()[i])) {
-                throw new TrainingException("the feature '" + set.features().get(i % width) + "' is missing (NaN) in row "
-                        + i / width + " of the " + which
-                        + " set, but a linear model takes numbers only: put a transform that imputes before it, or leave"
-                        + " the rows out");
+                throw new TrainingException(
+                        "the feature '" + set.features().get(i % width) + "' is missing (NaN) in row "
+                                + i / width + " of the " + which
+                                + " set, but a linear model takes numbers only: put a transform that imputes before it, or leave"
+                                + " the rows out");
             }
         }
     }

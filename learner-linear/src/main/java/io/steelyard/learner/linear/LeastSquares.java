@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param solver the coefficients of what is known of the rows
 record LeastSquares(String learner, boolean intercept, Function<Triangle, double[]> solver) {
     LearnedModel train(
-            TrainingSet training,
-            @Nullable TrainingSet validation,
-            TrainingOptions options,
-            RoundListener listener) {
+            TrainingSet training, @Nullable TrainingSet validation, TrainingOptions options, RoundListener listener) {
         switch (options.task()) {
             case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION ->
                 throw new TrainingException("the learner '" + learner + "' learns values, not "
@@ -59,8 +56,9 @@ record LeastSquares(String learner, boolean intercept, Function<Triangle, double
         for (double[] coefficients : model.coefficients()) {
             for (int feature = 0; feature < coefficients.length; feature++) {
                 if (!Double.isFinite(coefficients[feature])) {
-                    throw new TrainingException("the coefficient of the feature '" + features.get(feature) + "' becomes "
-                            + coefficients[feature] + ": its values are too large or too small, scale them");
+                    throw new TrainingException(
+                            "the coefficient of the feature '" + features.get(feature) + "' becomes "
+                                    + coefficients[feature] + ": its values are too large or too small, scale them");
                 }
             }
         }

@@ -55,11 +55,13 @@ record LinearModel(Kind kind, List<String> features, double[][] coefficients, do
         root.put("kind", kind.spelling);
         ArrayNode names = root.putArray("features");
         features.forEach(names::add);
-        root.put("classes", switch (kind) {
-            case LOGISTIC -> 2;
-            case MULTINOMIAL -> intercepts.length;
-            case LINEAR -> 0;
-        });
+        root.put(
+                "classes",
+                switch (kind) {
+                    case LOGISTIC -> 2;
+                    case MULTINOMIAL -> intercepts.length;
+                    case LINEAR -> 0;
+                });
         ArrayNode rows = root.putArray("coefficients");
         for (double[] coefficient : coefficients) {
             ArrayNode row = rows.addArray();

@@ -75,6 +75,7 @@ record LinearParameters(Map<String, String> chosen) {
     }
 
     TrainingException wrong(String name, String wanted) {
-        return new TrainingException("the parameter '" + name + "' is '" + chosen.get(name) + "', but must be " + wanted);
+        return new TrainingException(
+                "the parameter '" + name + "' is '" + chosen.get(name) + "', but must be " + wanted);
     }
 }

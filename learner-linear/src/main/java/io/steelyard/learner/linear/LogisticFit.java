@@ -152,8 +152,7 @@ final class LogisticFit {
         for (int row = from; row < to; row++) {
             for (int output = 0; output < outputs; output++) {
                 boolean here = outputs == 1 ? labels[row] > 0 : (int) labels[row] == output;
-                double pull =
-                        design.weight(row) * (chances[(row - from) * outputs + output] - (here ? 1 : 0));
+                double pull = design.weight(row) * (chances[(row - from) * outputs + output] - (here ? 1 : 0));
                 for (int column = 0; column < width; column++) {
                     slope[output * width + column] += pull * piece.data[(row - from) * width + column];
                 }
@@ -163,23 +162,14 @@ final class LogisticFit {
 
     /// The rows, each times how much a change of one output's margin bends the other's slope.
     private void weigh(
-            DMatrixRMaj piece,
-            int from,
-            double[] margins,
-            double[] chances,
-            int one,
-            int other,
-            DMatrixRMaj weighted) {
+            DMatrixRMaj piece, int from, double[] margins, double[] chances, int one, int other, DMatrixRMaj weighted) {
         int width = piece.numCols;
         weighted.reshape(piece.numRows, width);
         for (int row = 0; row < piece.numRows; row++) {
             double chance = chances[row * outputs + one];
-            double bends =
-                    outputs == 1
-                            ? chance / (1 + Math.exp(margins[from + row]))
-                            : one == other
-                                    ? chance * rest(chances, row, one)
-                                    : -chance * chances[row * outputs + other];
+            double bends = outputs == 1
+                    ? chance / (1 + Math.exp(margins[from + row]))
+                    : one == other ? chance * rest(chances, row, one) : -chance * chances[row * outputs + other];
             double factor = design.weight(from + row) * bends;
             for (int column = 0; column < width; column++) {
                 weighted.data[row * width + column] = factor * piece.data[row * width + column];

@@ -37,20 +37,18 @@ public final class LogisticRegressionLearner implements Learner {
             TrainingOptions options,
             Map<String, String> parameters,
             RoundListener listener) {
-        LinearParameters chosen =
-                LinearParameters.of(name(), Set.of("C", "fit_intercept", "class_weight"), parameters);
+        LinearParameters chosen = LinearParameters.of(name(), Set.of("C", "fit_intercept", "class_weight"), parameters);
         double c = chosen.positive("C", 1);
         if (c == 0) {
             throw chosen.wrong("C", "above 0 (inf: no penalty)");
         }
-        int outputs =
-                switch (options.task()) {
-                    case BINARY_CLASSIFICATION -> 1;
-                    case MULTICLASS_CLASSIFICATION -> options.classes();
-                    case REGRESSION ->
-                        throw new TrainingException("the learner 'logistic-regression' learns classes, not values: choose"
-                                + " 'linear-regression', 'ridge', 'lasso' or 'elastic-net'");
-                };
+        int outputs = switch (options.task()) {
+            case BINARY_CLASSIFICATION -> 1;
+            case MULTICLASS_CLASSIFICATION -> options.classes();
+            case REGRESSION ->
+                throw new TrainingException("the learner 'logistic-regression' learns classes, not values: choose"
+                        + " 'linear-regression', 'ridge', 'lasso' or 'elastic-net'");
+        };
         Design.complete("training", training);
         double[] weights = Design.weights(training);
         if (balanced(chosen)) {

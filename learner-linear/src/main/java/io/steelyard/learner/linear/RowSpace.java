@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 record RowSpace(LogisticFit fit, @Nullable DMatrixRMaj basis) {
     static RowSpace of(LogisticFit fit) {
         Design design = fit.design();
-        Triangle.Spectrum spectrum = Triangle.of(design, new float[design.rows()], 0).spectrum();
+        Triangle.Spectrum spectrum =
+                Triangle.of(design, new float[design.rows()], 0).spectrum();
         if (spectrum.full()) {
             return new RowSpace(fit, null);
         }
@@ -101,7 +102,8 @@ record RowSpace(LogisticFit fit, @Nullable DMatrixRMaj basis) {
         Design design = fit.design();
         int width = design.width();
         int features = design.features();
-        Triangle.Spectrum own = Triangle.of(design, new float[design.rows()], 0, design::scale).spectrum();
+        Triangle.Spectrum own =
+                Triangle.of(design, new float[design.rows()], 0, design::scale).spectrum();
         double[] shortest = scaled.clone();
         for (int output = 0; output < fit.outputs(); output++) {
             for (int feature = 0; feature < features; feature++) {

@@ -89,11 +89,7 @@ record Triangle(DMatrixRMaj r, double[] z, int rows, double weight) {
         }
         double[] values = Arrays.copyOf(svd.getSingularValues(), Math.min(r.numRows, r.numCols));
         double greatest = Arrays.stream(values).max().orElse(0);
-        return new Spectrum(
-                svd.getU(null, false),
-                values,
-                svd.getV(null, false),
-                least * greatest);
+        return new Spectrum(svd.getU(null, false), values, svd.getV(null, false), least * greatest);
     }
 
     /// The coefficients of least squares, of the least norm where several do equally well.

@@ -33,7 +33,9 @@ class LinearReferenceTest {
                     .get("cases")
                     .valueStream()
                     .map(one -> Arguments.of(
-                            one.get("learner").asString() + ": " + one.get("name").asString(), one))
+                            one.get("learner").asString() + ": "
+                                    + one.get("name").asString(),
+                            one))
                     .toList()
                     .stream();
         }
@@ -42,7 +44,8 @@ class LinearReferenceTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void coefficientsAreScikitLearns(String name, JsonNode one) {
-        LearnedModel model = Learners.byName(one.get("learner").asString()).train(rows(one), options(one), parameters(one));
+        LearnedModel model =
+                Learners.byName(one.get("learner").asString()).train(rows(one), options(one), parameters(one));
         assertThat(model.file().format()).isEqualTo("linear");
         assertThat(model.file().name()).isEqualTo("model.json");
         JsonNode found = JsonMapper.shared().readTree(model.file().bytes());
@@ -57,7 +60,9 @@ class LinearReferenceTest {
     private static void close(String name, double[] found, double[] expected) {
         assertThat(found).hasSameSizeAs(expected);
         for (int i = 0; i < found.length; i++) {
-            assertThat(found[i]).as(name).isCloseTo(expected[i], within(TOLERANCE * Math.max(1, Math.abs(expected[i]))));
+            assertThat(found[i])
+                    .as(name)
+                    .isCloseTo(expected[i], within(TOLERANCE * Math.max(1, Math.abs(expected[i]))));
         }
     }
 
@@ -71,7 +76,9 @@ class LinearReferenceTest {
 
     private static Map<String, String> parameters(JsonNode one) {
         Map<String, String> parameters = new HashMap<>();
-        one.get("parameters").properties().forEach(p -> parameters.put(p.getKey(), p.getValue().asString()));
+        one.get("parameters")
+                .properties()
+                .forEach(p -> parameters.put(p.getKey(), p.getValue().asString()));
         return parameters;
     }
 

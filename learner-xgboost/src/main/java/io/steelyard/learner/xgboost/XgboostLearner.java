@@ -68,8 +68,8 @@ public final class XgboostLearner implements Learner {
                 : new EarlyStopping(options.patience(), options.minDelta(), EarlyStopping.Mode.MIN);
         Booster booster = XGBoost.train(learned, parameters.forXgboost(), 0, Map.of(), null, null);
         try {
-            EpochLoop.Best<Integer> best = new EpochLoop(options.rounds(), stopping, listener)
-                    .run(new Boosting(booster, learned, watched));
+            EpochLoop.Best<Integer> best =
+                    new EpochLoop(options.rounds(), stopping, listener).run(new Boosting(booster, learned, watched));
             byte[] file = booster.toByteArray("ubj");
             if (best.state() < best.epochs()) {
                 file = new FirstTrees(file, best.state(), parameters.treesPerRound()).cut();

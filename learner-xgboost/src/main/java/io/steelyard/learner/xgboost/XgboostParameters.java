@@ -93,7 +93,10 @@ record XgboostParameters(Map<String, Object> forXgboost, int outputs) {
 
     /// How many trees a round makes; ask once XGBoost has taken the parameters.
     int treesPerRound() {
-        return outputs * Integer.parseInt(
-                forXgboost.getOrDefault("num_parallel_tree", "1").toString().strip());
+        return outputs
+                * Integer.parseInt(forXgboost
+                        .getOrDefault("num_parallel_tree", "1")
+                        .toString()
+                        .strip());
     }
 }

@@ -81,13 +81,16 @@ class XgboostLearnerTest {
         Map<String, String> parameters = Map.of("subsample", "0.5");
         TrainingOptions first = new TrainingOptions(Task.BINARY_CLASSIFICATION, 20, 20, 1);
         TrainingOptions second = new TrainingOptions(Task.BINARY_CLASSIFICATION, 20, 20, -2);
-        byte[] model =
-                XGBOOST.train(TRAINING, VALIDATION, first, parameters, NOBODY).file().bytes();
+        byte[] model = XGBOOST.train(TRAINING, VALIDATION, first, parameters, NOBODY)
+                .file()
+                .bytes();
         assertThat(XGBOOST.train(TRAINING, VALIDATION, first, parameters, NOBODY)
-                        .file().bytes())
+                        .file()
+                        .bytes())
                 .isEqualTo(model);
         assertThat(XGBOOST.train(TRAINING, VALIDATION, second, parameters, NOBODY)
-                        .file().bytes())
+                        .file()
+                        .bytes())
                 .isNotEqualTo(model);
     }
 
@@ -116,8 +119,7 @@ class XgboostLearnerTest {
     void severalClassesAreLearnedAndCutToTheBestRound(String parallel) throws Exception {
         TrainingSet training = Examples.several(3, 2000, 5, 3);
         TrainingSet validation = Examples.several(4, 1000, 5, 3);
-        Map<String, String> parameters =
-                Map.of("num_parallel_tree", parallel, "subsample", "0.8", "max_depth", "3");
+        Map<String, String> parameters = Map.of("num_parallel_tree", parallel, "subsample", "0.8", "max_depth", "3");
         List<Double> losses = new ArrayList<>();
         LearnedModel stopped = XGBOOST.train(
                 training, validation, TrainingOptions.multiclass(3, 200, 3, 1), parameters, (r, t, v) -> losses.add(v));
@@ -188,8 +190,9 @@ class XgboostLearnerTest {
         infinite.values()[6 * 7 + 2] = Float.NEGATIVE_INFINITY;
         assertThatThrownBy(() -> XGBOOST.train(infinite, VALIDATION, classes(5, 5), Map.of(), NOBODY))
                 .isInstanceOf(TrainingException.class)
-                .hasMessage("the feature 'feature 2' is -Infinity in row 7 of the training set, "
-                        + "but learners take finite numbers of a float's size (up to 3.4e38); NaN stands for a missing one");
+                .hasMessage(
+                        "the feature 'feature 2' is -Infinity in row 7 of the training set, "
+                                + "but learners take finite numbers of a float's size (up to 3.4e38); NaN stands for a missing one");
     }
 
     @Test
