@@ -1,5 +1,6 @@
 package io.steelyard.benchmarks;
 
+import io.steelyard.benchmarks.tracking.TrackingCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;

@@ -1,5 +1,0 @@
-/// Tests of the measurements themselves.
-@NullMarked
-package io.steelyard.benchmarks;
-
-import org.jspecify.annotations.NullMarked;

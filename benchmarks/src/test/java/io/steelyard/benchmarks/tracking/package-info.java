@@ -1,0 +1,5 @@
+/// Tests of the measurements themselves.
+@NullMarked
+package io.steelyard.benchmarks.tracking;
+
+import org.jspecify.annotations.NullMarked;
