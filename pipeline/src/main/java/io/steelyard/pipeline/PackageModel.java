@@ -2,6 +2,7 @@ package io.steelyard.pipeline;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.ContentDigest;
+import io.steelyard.models.ModelFile;
 import io.steelyard.models.ModelFolder;
 import io.steelyard.models.ModelOrigin;
 import io.steelyard.models.NewModel;
@@ -41,7 +42,7 @@ record PackageModel(PipelineSpec spec, String runId, Path folder) {
                 new NewModel(
                         new Signature(inputs.schema(), ModelSpec.TASK),
                         transforms,
-                        learned.file(),
+                        new ModelFile(learned.flavor(), learned.fileName(), learned.file()),
                         example,
                         new ModelOrigin(
                                 runId,

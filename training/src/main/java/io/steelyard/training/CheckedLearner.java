@@ -39,7 +39,7 @@ record CheckedLearner(Learner learner) implements Learner {
         }
         for (int row = 0; row < set.rows(); row++) {
             float label = set.labels()[row];
-            if (!Float.isFinite(label) || (task == Task.BINARY_CLASSIFICATION && label != 0 && label != 1)) {
+            if (!Float.isFinite(label) || !fits(label, task)) {
                 throw new TrainingException(
                         "the target '" + set.target() + "' is " + label + " in row " + row + " of the " + which
                                 + " set, but must be " + wanted(task) + "; rows without a label belong left out");
@@ -47,9 +47,18 @@ record CheckedLearner(Learner learner) implements Learner {
         }
     }
 
+    private static boolean fits(float label, Task task) {
+        return switch (task) {
+            case BINARY_CLASSIFICATION -> label == 0 || label == 1;
+            case MULTICLASS_CLASSIFICATION -> label >= 0 && label == (int) label;
+            case REGRESSION -> true;
+        };
+    }
+
     private static String wanted(Task task) {
         return switch (task) {
             case BINARY_CLASSIFICATION -> "0 or 1";
+            case MULTICLASS_CLASSIFICATION -> "the number of a class from 0";
             case REGRESSION -> "a finite number";
         };
     }
@@ -65,6 +74,7 @@ record CheckedLearner(Learner learner) implements Learner {
             }
         }
         throw new TrainingException("the target '" + set.target() + "' has one class only (" + (int) first + " in all "
-                + set.rows() + " rows): a classifier needs rows of both classes");
+                + set.rows() + " rows): a classifier needs rows of "
+                + (task == Task.BINARY_CLASSIFICATION ? "both classes" : "two classes or more"));
     }
 }

@@ -77,6 +77,9 @@ record XgboostParameters(Map<String, Object> forXgboost) {
                 all.put("objective", "binary:logistic");
                 all.put("eval_metric", "logloss");
             }
+            case MULTICLASS_CLASSIFICATION ->
+                throw new TrainingException("XGBoost cannot learn the task 'multiclass_classification' without the number "
+                        + "of classes");
             case REGRESSION -> {
                 all.put("objective", "reg:squarederror");
                 all.put("eval_metric", "rmse");

@@ -68,7 +68,7 @@ class ForestFidelityTest {
 
     private static TrainingSet rows(Task task, long seed, int features, double missing) {
         return switch (task) {
-            case BINARY_CLASSIFICATION -> Examples.classes(seed, ROWS, features, missing);
+            case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION -> Examples.classes(seed, ROWS, features, missing);
             case REGRESSION -> Examples.values(seed, ROWS, features, missing);
         };
     }

@@ -6,27 +6,21 @@ import io.steelyard.data.ColumnType;
 import io.steelyard.data.DataException;
 import io.steelyard.data.DoubleColumn;
 import io.steelyard.data.Field;
-import io.steelyard.forest.Forest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Scores rows by transforms and a forest, without native code.
+/// Scores rows by transforms and a loaded model.
 ///
 /// @param signature what comes in
 /// @param transforms what makes features of it
-/// @param forest what scores them
-/// @param features the features' names in the forest's order
-record ForestPredictor(Signature signature, UnaryOperator<Batch> transforms, Forest forest, List<String> features)
+/// @param features the features' names in the model's order
+/// @param scorer what scores them
+record ScoringPredictor(Signature signature, UnaryOperator<Batch> transforms, List<String> features, Scorer scorer)
         implements Predictor {
     @Override
     public double[] score(Batch rows) {
-        float[] scores = forest.scores(FloatRows.of(transforms.apply(inputs(rows)), features));
-        double[] wide = new double[scores.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = scores[i];
-        }
-        return wide;
+        return scorer.scores(transforms.apply(inputs(rows)).select(features));
     }
 
     /// The signature's columns; an integer column may stand where the signature wants floating point.
