@@ -136,25 +136,27 @@ final class PartsFolder implements AutoCloseable {
     void deliver(Path target) {
         try {
             Files.move(joined(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            clear(List.of());
-            Files.delete(folder.resolve(LOCK));
-            Files.delete(folder);
+            remove();
         } catch (IOException e) {
             throw new DataException(DataException.Kind.UNREADABLE, "cannot put " + target + " in place: " + e, e);
         }
     }
 
-    /// Removes the folder where it holds nothing that could be used again.
+    /// Removes the folder where no part in it could be used again.
     void removeIfUseless() {
-        if (job().isEmpty()) {
-            try {
-                clear(List.of());
-                Files.delete(folder.resolve(LOCK));
-                Files.delete(folder);
-            } catch (IOException e) {
-                throw new DataException(DataException.Kind.UNREADABLE, "cannot remove " + folder + ": " + e, e);
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.noneMatch(file -> file.getFileName().toString().matches("part-.*\\.json"))) {
+                remove();
             }
+        } catch (IOException | UncheckedIOException e) {
+            throw new DataException(DataException.Kind.UNREADABLE, "cannot remove " + folder + ": " + e, e);
         }
+    }
+
+    private void remove() throws IOException {
+        clear(List.of());
+        Files.delete(folder.resolve(LOCK));
+        Files.delete(folder);
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class ComputedCopy implements AutoCloseable {
             return written;
         } catch (SQLException e) {
             RuntimeException cause = functions.failure();
-            throw cause != null ? cause : Sql.unreadable("cannot copy " + rows + " to " + target, e);
+            throw cause != null ? cause : Sql.unreadable("cannot copy " + rows.words() + " to " + target, e);
         }
     }
 

@@ -16,6 +16,14 @@ public record FileRows(List<ParquetFile> files, long from, long rows) {
         }
     }
 
+    /// What a message calls them.
+    String words() {
+        String first = files.getFirst().path().toString();
+        return files.size() == 1
+                ? "rows " + from + " to " + (from + rows - 1) + " of " + first
+                : "the files from " + first + " to " + files.getLast().path();
+    }
+
     /// The table function that reads them, with what comes after it.
     String sql() {
         StringBuilder paths = new StringBuilder();
