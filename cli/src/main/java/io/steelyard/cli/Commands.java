@@ -16,6 +16,7 @@ final class Commands {
         makers.put("quickstart", () -> new QuickstartCommand(terminal));
         makers.put("server", () -> new ServerCommand(terminal));
         makers.put("run", () -> new RunCommand(terminal));
+        makers.put("predict", () -> new PredictCommand(terminal));
         makers.put("config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigHashCommand(terminal)));
         makers.put(
                 "models",
