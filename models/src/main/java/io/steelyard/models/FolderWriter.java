@@ -3,7 +3,6 @@ package io.steelyard.models;
 import io.steelyard.data.ColumnType;
 import io.steelyard.data.Field;
 import io.steelyard.data.Schema;
-import io.steelyard.forest.Forest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +69,8 @@ final class FolderWriter {
         root.put("artifact_path", model.origin().artifactPath());
         ObjectNode flavors = root.putObject("flavors");
         SteelyardFlavor.describe(flavors, model.file(), model.signature(), scorer.features());
-        if (scorer instanceof ForestScorer(Forest forest) && model.file().format().equals(XgboostRuntime.FORMAT)) {
-            XgboostFlavor.describe(flavors, model.file().name(), forest.libraryVersion());
+        if (scorer instanceof ForestScorer trees && model.file().format().equals(ForestRuntime.XGBOOST.format())) {
+            XgboostFlavor.describe(flavors, model.file().name(), trees.forest().libraryVersion());
         }
         root.put(
                 "model_size_bytes",

@@ -43,7 +43,7 @@ public final class ModelRuntimes {
 
     private static Map<String, ModelRuntime> found() {
         Map<String, ModelRuntime> runtimes = new TreeMap<>();
-        for (ModelRuntime own : List.of(new XgboostRuntime())) {
+        for (ModelRuntime own : List.of(ForestRuntime.XGBOOST, ForestRuntime.LIGHTGBM, new LinearRuntime())) {
             runtimes.put(own.format(), own);
         }
         ServiceLoader.load(ModelRuntime.class).forEach(annex -> runtimes.putIfAbsent(annex.format(), annex));

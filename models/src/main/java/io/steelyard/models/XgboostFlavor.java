@@ -21,7 +21,7 @@ final class XgboostFlavor {
 
     /// Opens a model that Python logged. Its features are those that the file names, else the signature's inputs.
     static ScoringPredictor open(MlModel mlModel, Flavor flavor) {
-        Scorer scorer = flavor.scorer(XgboostRuntime.FORMAT, "data");
+        Scorer scorer = flavor.scorer(ForestRuntime.XGBOOST.format(), "data");
         Schema inputs = mlModel.inputs().orElseGet(() -> numbers(scorer, flavor));
         List<String> features = scorer.features().isEmpty() ? inputs.names() : scorer.features();
         if (!inputs.names().containsAll(features)) {
