@@ -19,6 +19,12 @@ final class Commands {
         makers.put("predict", () -> new PredictCommand(terminal));
         makers.put("config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigHashCommand(terminal)));
         makers.put(
+                "data",
+                () -> new CommandLine(new DataCommand())
+                        .addSubcommand(new DataProfileCommand(terminal))
+                        .addSubcommand(new DataDigestCommand(terminal))
+                        .addSubcommand(new DataVerifyCommand(terminal)));
+        makers.put(
                 "models",
                 () -> new CommandLine(new ModelsCommand())
                         .addSubcommand(new ModelsListCommand(terminal))

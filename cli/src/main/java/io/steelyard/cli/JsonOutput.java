@@ -1,5 +1,7 @@
 package io.steelyard.cli;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.steelyard.data.ColumnType;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -7,7 +9,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonOutput {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addMixIn(ColumnType.class, Spelled.class)
             .build();
+
+    /// What is printed as people write it in configuration files.
+    private interface Spelled {
+        @JsonValue
+        String spelling();
+    }
 
     private JsonOutput() {}
 

@@ -71,6 +71,9 @@ class MainTest {
                 Stream.of(
                         "",
                         "config hash",
+                        "data profile",
+                        "data digest",
+                        "data verify",
                         "models list",
                         "models show",
                         "models diff",

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 
 /// SHA-256 over all bytes, never over a sample.
 public final class ContentDigest {
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 18;
 
     private ContentDigest() {}
 

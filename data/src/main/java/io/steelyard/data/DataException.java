@@ -23,6 +23,9 @@ public final class DataException extends RuntimeException {
         NOT_FOUND,
         /// A file's bytes are not those of its manifest, or not a table at all.
         DAMAGED,
+        /// A table's text breaks the rules of its format, or a value is not of its column's type; the message names the
+        /// place.
+        MALFORMED,
         /// A query or file could not be read for another reason.
         UNREADABLE
     }

@@ -38,6 +38,15 @@ record Selection(Schema schema, String sql) {
         return new Selection(new Schema(fields), "SELECT " + columns + " FROM " + Sql.subquery(query));
     }
 
+    /// Whether a type of DuckDB becomes a number.
+    static boolean isNumber(String type) {
+        return type.startsWith("DECIMAL")
+                || type.equals("FLOAT")
+                || type.equals("DOUBLE")
+                || type.endsWith("INT")
+                || type.endsWith("INTEGER");
+    }
+
     private static ColumnType type(String column, String type) {
         return typeOf(type)
                 .orElseThrow(() -> new DataException(

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.duckdb.DuckDBConnection;
@@ -22,15 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// groups. Sums of integers are exact. Sums and means of floating-point numbers depend in their last digits on the order
 /// in which threads add, unless the engine has one thread.
 public final class TableEngine implements AutoCloseable {
-    private static final String PARQUET = "read_parquet(%s)";
-    private static final String CSV = "read_csv(%s, header = true, sample_size = -1)";
-
     private final DuckDBConnection connection;
-    private final Map<String, String> parquetFiles = new ConcurrentSkipListMap<>();
+    private final int threads;
+    private final Map<String, Registered> registered = new ConcurrentSkipListMap<>();
     private @Nullable BatchFunction batches;
 
-    private TableEngine(DuckDBConnection connection) {
+    /// Files under a name, and the view's text, by which is known whether the name is still theirs.
+    private record Registered(FileTable files, String definition) {}
+
+    private TableEngine(DuckDBConnection connection, int threads) {
         this.connection = connection;
+        this.threads = threads;
     }
 
     /// An engine with the usual options.
@@ -47,7 +51,7 @@ public final class TableEngine implements AutoCloseable {
     /// @throws DataException where the temporary folder cannot be made
     public static TableEngine open(TableOptions options) {
         try {
-            return new TableEngine(connect(options));
+            return new TableEngine(connect(options), options.threads());
         } catch (SQLException e) {
             throw Sql.unreadable("cannot start the table engine", e);
         }
@@ -80,38 +84,81 @@ public final class TableEngine implements AutoCloseable {
     /// @param view the name, which may replace an earlier one
     /// @param file the file
     /// @throws DataException of kind [DataException.Kind#NOT_FOUND] where the file is not there, of kind
-    ///     [DataException.Kind#DAMAGED] where it is no Parquet file
+    ///     [DataException.Kind#DAMAGED] where it is no Parquet file or was cut short, of kind
+    ///     [DataException.Kind#MALFORMED] where two of its columns have the same name, letter case aside
     public void registerParquet(String view, Path file) {
         requireFile(file);
-        register(view, file.toString(), PARQUET);
-        parquetFiles.put(view, file.toString());
+        register(view, ParquetTable.of(connection, List.of(file)));
     }
 
-    /// Makes some Parquet files of the same columns readable as one table under a name.
+    /// Makes Parquet files of the same columns readable as one table under a name.
+    ///
+    /// Columns are matched by name. Where a number's type differs between files, the wider one counts for all.
     ///
     /// @param view the name, which may replace an earlier one
-    /// @param pattern a file, or a pattern with `*`, `**` or `?`; its matches follow each other in the order of their
-    ///     names
-    /// @throws DataException where nothing matches, or a match is no Parquet file
-    public void registerParquet(String view, String pattern) {
-        if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
-            registerParquet(view, Path.of(pattern));
-            return;
-        }
-        register(view, pattern, PARQUET);
-        parquetFiles.put(view, pattern);
+    /// @param place a file, a folder or a pattern, see [TableFiles#of]; the files follow each other in the order of
+    ///     their names
+    /// @throws DataException as [#registerParquet(String, Path)] does, and of kind [DataException.Kind#MALFORMED] where
+    ///     the columns of two files differ
+    public void registerParquet(String view, String place) {
+        register(view, ParquetTable.of(connection, TableFiles.of(place, TableFiles.Kind.PARQUET)));
     }
 
-    /// Makes a CSV file with a header line readable under a name; its columns' types are inferred from all of its rows.
+    /// Makes a CSV file in the usual format readable under a name: a header line, commas, types found out.
     ///
     /// @param view the name, which may replace an earlier one
     /// @param file the file
-    /// @throws DataException of kind [DataException.Kind#NOT_FOUND] where the file is not there, of kind
-    ///     [DataException.Kind#DAMAGED] where it is no CSV file
+    /// @throws DataException as [#registerCsv(String, String, CsvFormat)] does
     public void registerCsv(String view, Path file) {
         requireFile(file);
-        register(view, file.toString(), CSV);
-        parquetFiles.remove(view);
+        register(view, CsvTable.of(List.of(file), CsvFormat.standard(), threads));
+    }
+
+    /// Makes CSV files of the same header readable as one table under a name. They are looked through now, to the last
+    /// byte, and read when a query needs their rows. A file whose name ends with `.gz` is unpacked on the way.
+    ///
+    /// @param view the name, which may replace an earlier one
+    /// @param place a file, a folder or a pattern, see [TableFiles#of]; the files follow each other in the order of
+    ///     their names
+    /// @param format how they are written
+    /// @throws DataException of kind [DataException.Kind#NOT_FOUND] where there is no file, of kind
+    ///     [DataException.Kind#MALFORMED], with file and line, where one is not written so or a column's values are of
+    ///     different types, of kind [DataException.Kind#EMPTY] where there is no row, of kind
+    ///     [DataException.Kind#MISSING_COLUMN] where a column with a declared type is not there
+    public void registerCsv(String view, String place, CsvFormat format) {
+        register(view, CsvTable.of(TableFiles.of(place, TableFiles.Kind.CSV), format, threads));
+    }
+
+    /// Makes files of one table readable under a name; whether they are Parquet or CSV is told by their names, see
+    /// [TableFiles.Kind#of].
+    ///
+    /// @param view the name, which may replace an earlier one
+    /// @param places files, folders or patterns, at least one, all of one kind; a folder is searched for Parquet files, and
+    ///     where it has none for CSV files
+    /// @param format how they are written, where they are CSV
+    /// @throws DataException as [#registerParquet(String, String)] and [#registerCsv(String, String, CsvFormat)] do
+    public void register(String view, List<String> places, CsvFormat format) {
+        TableFiles files = TableFiles.of(places);
+        register(
+                view,
+                switch (files.kind()) {
+                    case PARQUET -> ParquetTable.of(connection, files.files());
+                    case CSV -> CsvTable.of(files.files(), format, threads);
+                });
+    }
+
+    /// How many rows a table has. Of files that were registered it is known; else it is counted.
+    ///
+    /// @param table the name of a table or of registered files
+    /// @return the number of rows
+    /// @throws DataException where there is no such table
+    public long rows(String table) {
+        Optional<FileTable> files = files(table);
+        if (files.isPresent()) {
+            return files.get().rows();
+        }
+        Batch counted = readAll("SELECT count(*) AS n FROM " + Sql.name(table));
+        return ((LongColumn) counted.column("n")).values()[0];
     }
 
     /// Keeps a query's result in memory, outside Java's heap, under a name.
@@ -140,7 +187,7 @@ public final class TableEngine implements AutoCloseable {
                 Sql.execute(connection, "CREATE OR REPLACE TABLE " + Sql.name(table) + " AS " + select);
                 return table;
             });
-        } catch (SQLException e) {
+            } catch (SQLException e) {
             throw Sql.unreadable("cannot make the table '" + table + "'", e);
         }
     }
@@ -181,6 +228,32 @@ public final class TableEngine implements AutoCloseable {
         try (BatchReader reader = BatchReader.open(this, sql, Integer.MAX_VALUE)) {
             return reader.hasNext() ? reader.next() : reader.empty();
         }
+    }
+
+    /// Reads columns of a table into a matrix, which is made once, at its size: nothing else is held but a batch.
+    ///
+    /// @param table the name of a table, a view or registered files
+    /// @param columns the columns, at least one, all numeric
+    /// @return the matrix; an integer beyond 2^24 is rounded, true is 1, missing is NaN
+    /// @throws DataException where a column is not there or is not numeric (of a CSV file, with the line of the first
+    ///     value that is no number), or the matrix is larger than an array can be
+    public FloatMatrix readMatrix(String table, List<String> columns) {
+        FloatMatrixBuilder matrix = new FloatMatrixBuilder(columns, rows(table));
+        try (BatchReader reader = MatrixRead.open(this, table, columns)) {
+            reader.forEachRemaining(matrix::add);
+        }
+        return matrix.build();
+    }
+
+    /// Reads rows to learn from, as [#readMatrix] does, with their labels.
+    ///
+    /// @param table the name of a table, a view or registered files
+    /// @param columns which columns
+    /// @return the rows
+    /// @throws DataException as [#readMatrix] does; of kind [DataException.Kind#MALFORMED], with its row, where a label or
+    ///     weight is missing; of kind [DataException.Kind#EMPTY] where there are no rows
+    public LabelledRows readLabelled(String table, LabelledColumns columns) {
+        return LabelledRows.read(this, table, columns);
     }
 
     /// Runs a query and writes its result to a Parquet file (zstd). The file appears, or is replaced, when all of it is
@@ -242,16 +315,37 @@ public final class TableEngine implements AutoCloseable {
 
     /// What to tell about a statement that failed: which file is damaged, where one is, else DuckDB's reason.
     DataException failure(SQLException cause) {
+        if (String.valueOf(cause.getMessage()).contains("CSV Error")) {
+            for (Registered known : registered.values()) {
+                if (known.files() instanceof CsvTable csv && csv.isNamedBy(cause)) {
+                    return csv.explain(cause);
+                }
+            }
+        }
         if (!Sql.isWritten(cause)) {
-            for (String files : parquetFiles.values()) {
-                try (Connection probe = connection.duplicate()) {
-                    Sql.execute(probe, "SELECT max(hash(COLUMNS(*))) FROM " + PARQUET.formatted(Sql.text(files)));
-                } catch (SQLException damage) {
-                    return damaged(files, damage);
+            for (Registered known : registered.values()) {
+                if (known.files() instanceof ParquetTable parquet) {
+                    try (Connection probe = connection.duplicate()) {
+                        Sql.execute(probe, "SELECT max(hash(COLUMNS(*))) FROM " + parquet.sql());
+                    } catch (SQLException damage) {
+                        return parquet.explain(damage);
+                    }
                 }
             }
         }
         return Sql.unreadable("the query fails", cause);
+    }
+
+    /// The files of a registered name, if it is one and no statement gave the name to something else.
+    Optional<FileTable> files(String view) {
+        return Optional.ofNullable(registered.get(view))
+                .filter(known -> known.definition().equals(definition(view)))
+                .map(Registered::files);
+    }
+
+    private String definition(String view) {
+        Batch sql = readAll("SELECT sql FROM duckdb_views() WHERE NOT internal AND view_name = " + Sql.text(view));
+        return sql.rows() == 0 ? "" : String.valueOf(sql.strings("sql").values()[0]);
     }
 
     private static void requireFile(Path file) {
@@ -260,18 +354,12 @@ public final class TableEngine implements AutoCloseable {
         }
     }
 
-    private void register(String view, String files, String function) {
+    private void register(String view, FileTable files) {
         try {
-            Sql.execute(
-                    connection,
-                    "CREATE OR REPLACE VIEW " + Sql.name(view) + " AS FROM " + function.formatted(Sql.text(files)));
+            Sql.execute(connection, "CREATE OR REPLACE VIEW " + Sql.name(view) + " AS FROM " + files.sql());
+            registered.put(view, new Registered(files, definition(view)));
         } catch (SQLException e) {
-            throw Sql.isWritten(e) ? Sql.unreadable("cannot make the view '" + view + "'", e) : damaged(files, e);
+            throw Sql.isWritten(e) ? Sql.unreadable("cannot make the view '" + view + "'", e) : files.explain(e);
         }
-    }
-
-    private static DataException damaged(String files, SQLException cause) {
-        return new DataException(
-                DataException.Kind.DAMAGED, files + " cannot be read as a table: " + Sql.reason(cause), cause);
     }
 }

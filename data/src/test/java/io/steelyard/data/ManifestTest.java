@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class ManifestTest {
         Files.writeString(file, ABC + "  sub/abc\n" + NOTHING + " *nothing\n");
         Manifest manifest = Manifest.read(file);
         assertThat(manifest.files())
-                .containsExactly(java.util.Map.entry("nothing", NOTHING), java.util.Map.entry("sub/abc", ABC));
+                .containsExactly(Map.entry("nothing", NOTHING), Map.entry("sub/abc", ABC));
         manifest.verify(folder);
         assertThat(manifest).isEqualTo(Manifest.of(folder, List.of("nothing", "sub/abc")));
     }
@@ -76,5 +77,53 @@ class ManifestTest {
         assertThatThrownBy(() -> Manifest.read(folder.resolve("none")))
                 .isInstanceOfSatisfying(
                         DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void aChangedByteAnywhereChangesTheVersion() throws IOException {
+        Path big = folder.resolve("big");
+        byte[] bytes = new byte[1_000_000];
+        Files.write(big, bytes);
+        String before = Manifest.of(folder, List.of("big", "nothing")).digest();
+        assertThat(Manifest.of(folder, List.of("nothing", "big")).digest()).isEqualTo(before);
+        for (int at : new int[] {0, 500_000, 999_999}) {
+            bytes[at] = 1;
+            Files.write(big, bytes);
+            assertThat(Manifest.of(folder, List.of("big", "nothing")).digest()).isNotEqualTo(before);
+            bytes[at] = 0;
+        }
+    }
+
+    @Test
+    void aFoldersManifestNamesEveryFile() throws IOException {
+        Files.writeString(folder.resolve("sub/.hidden"), "abc");
+        Manifest manifest = Manifest.of(folder, Manifest.namesIn(folder));
+        assertThat(manifest.files().keySet()).containsExactly("nothing", "sub/.hidden", "sub/abc");
+        manifest.write(file);
+        assertThat(Manifest.read(file)).isEqualTo(manifest);
+    }
+
+    @Test
+    void allThatDiffersIsTold() throws IOException {
+        Manifest manifest = Manifest.of(folder, List.of("nothing", "sub/abc"));
+        assertThat(manifest.differences(folder)).isEmpty();
+        Files.delete(folder.resolve("nothing"));
+        Files.writeString(folder.resolve("sub/abc"), "");
+        assertThat(manifest.differences(folder))
+                .containsExactly(
+                        new FileDifference("nothing", FileDifference.Kind.MISSING, NOTHING, null),
+                        new FileDifference("sub/abc", FileDifference.Kind.CHANGED, ABC, NOTHING));
+        assertThatThrownBy(() -> manifest.verify(folder)).hasMessageContaining("and 1 more");
+        Manifest later = new Manifest(Map.of("nothing", NOTHING, "new", ABC));
+        assertThat(manifest.differences(later))
+                .containsExactly(
+                        new FileDifference("new", FileDifference.Kind.ADDED, null, ABC),
+                        new FileDifference("sub/abc", FileDifference.Kind.MISSING, ABC, null));
+    }
+
+    @Test
+    void aFileOutsideHasNoName() {
+        assertThatThrownBy(() -> Manifest.name(folder.resolve("sub"), folder.resolve("nothing")))
+                .hasMessageContaining("does not lie in the folder");
     }
 }
