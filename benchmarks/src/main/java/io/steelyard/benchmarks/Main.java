@@ -1,5 +1,6 @@
 package io.steelyard.benchmarks;
 
+import io.steelyard.benchmarks.batch.BatchCommand;
 import io.steelyard.benchmarks.tracking.TrackingCommand;
 import io.steelyard.benchmarks.training.TrainingCommand;
 import java.util.logging.Level;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "NAME",
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = {TrackingCommand.class, TrainingCommand.class})
+        subcommands = {TrackingCommand.class, TrainingCommand.class, BatchCommand.class})
 public final class Main implements Runnable {
     private static final Logger LIBRARIES = Logger.getLogger("");
 

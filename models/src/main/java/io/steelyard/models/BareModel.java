@@ -1,12 +1,13 @@
 package io.steelyard.models;
 
+import io.steelyard.transforms.FittedPipeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
+import java.util.List;
 
 /// A model file without a model folder: a booster of XGBoost (`.ubj`, `.json`) or LightGBM (`.txt`, `.lgb`), a linear model
 /// (`.json`), an ONNX graph (`.onnx`). What a file is, its first bytes say, not its name.
@@ -50,7 +51,7 @@ public final class BareModel {
                         ModelException.Kind.UNSUPPORTED,
                         "model: the file does not say what the model's scores mean: log the model with a signature"));
         Signature signature = Signature.of(scorer.inputs(), task, scorer);
-        return new ScoringPredictor(signature, UnaryOperator.identity(), scorer.features(), scorer);
+        return new ScoringPredictor(signature, new FittedPipeline(List.of()), scorer.features(), scorer);
     }
 
     private static String format(byte[] bytes) {

@@ -1,9 +1,9 @@
 package io.steelyard.models;
 
 import io.steelyard.data.Schema;
+import io.steelyard.transforms.FittedPipeline;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /// MLflow's flavors of bare models in their library's own format, which take the model's columns: those after the
@@ -54,7 +54,7 @@ enum LibraryFlavor {
         Task task = scorer.task().orElseThrow(() -> flavor.damaged("does not say what its scores mean"));
         return new ScoringPredictor(
                 Signature.of(schema, task, scorer).withOptional(inputs.optional()),
-                UnaryOperator.identity(),
+                new FittedPipeline(List.of()),
                 features,
                 scorer);
     }

@@ -33,6 +33,20 @@ public final class OnnxExport {
 
     private OnnxExport() {}
 
+    /// Exports an opened model.
+    ///
+    /// @param predictor of a [ModelFolder] or a [BareModel]
+    /// @return the bytes of a `.onnx` file; equal models give equal bytes
+    /// @throws ModelException of kind UNSUPPORTED where a step or the model has no counterpart in ONNX; the message names
+    ///     it and says why
+    public static byte[] of(Predictor predictor) {
+        if (predictor instanceof ScoringPredictor own) {
+            return of(own.signature(), own.transforms(), own.scorer(), "the model");
+        }
+        throw new ModelException(
+                ModelException.Kind.UNSUPPORTED, "the model is neither of a model folder nor of a model file");
+    }
+
     /// Exports a model with its transforms.
     ///
     /// @param signature what the model takes and answers
@@ -42,7 +56,7 @@ public final class OnnxExport {
     /// @throws ModelException of kind UNSUPPORTED where a step or the model has no counterpart in ONNX; the message names
     ///     it and says why
     public static byte[] of(Signature signature, FittedPipeline transforms, ModelFile file) {
-        return of(signature, transforms, ModelRuntimes.load(file), file.name());
+        return of(signature, transforms, ModelRuntimes.load(file), "the model " + file.name());
     }
 
     static byte[] of(Signature signature, FittedPipeline transforms, Scorer scorer, String fileName) {
@@ -63,7 +77,7 @@ public final class OnnxExport {
         try {
             answer(signature, scores(scorer));
         } catch (IllegalArgumentException e) {
-            throw refused("the model " + fileName, e);
+            throw refused(fileName, e);
         }
         return graph.toBytes("A model with its transforms, written by Steelyard.", metadata(signature));
     }
@@ -107,7 +121,7 @@ public final class OnnxExport {
         return switch (scorer) {
             case ForestScorer trees -> OnnxForest.add(columns, trees.forest(), trees.features());
             case LinearScorer linear -> linear(linear.model());
-            default -> throw new IllegalArgumentException("it is neither an ensemble of trees nor a linear model");
+            default -> throw new IllegalArgumentException("it is neither an ensemble of trees nor linear");
         };
     }
 

@@ -1,8 +1,8 @@
 package io.steelyard.models;
 
 import io.steelyard.data.Batch;
+import io.steelyard.transforms.FittedPipeline;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// Scores rows by transforms and a loaded model.
 ///
@@ -10,11 +10,11 @@ import java.util.function.UnaryOperator;
 /// @param transforms what makes features of it
 /// @param features the features' names in the model's order
 /// @param scorer what scores them
-record ScoringPredictor(Signature signature, UnaryOperator<Batch> transforms, List<String> features, Scorer scorer)
+record ScoringPredictor(Signature signature, FittedPipeline transforms, List<String> features, Scorer scorer)
         implements Predictor {
     @Override
     public double[] score(Batch rows) {
         return scorer.scores(
-                transforms.apply(SignatureCheck.inputs(signature, rows)).select(features));
+                transforms.transform(SignatureCheck.inputs(signature, rows)).select(features));
     }
 }

@@ -69,7 +69,7 @@ final class SteelyardFlavor {
         }
         FittedPipeline transforms = transforms(flavor.file("transforms_file"));
         check(transforms, signature, features, flavor);
-        return new ScoringPredictor(signature, transforms::transform, features, scorer);
+        return new ScoringPredictor(signature, transforms, features, scorer);
     }
 
     private static FittedPipeline transforms(Path file) {
