@@ -20,6 +20,7 @@ import pandas
 import skl2onnx
 import xgboost
 from mlflow.models import infer_signature
+from skl2onnx.common.data_types import FloatTensorType, Int64TensorType, StringTensorType
 from sklearn.compose import ColumnTransformer
 from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.pipeline import Pipeline
@@ -108,7 +109,12 @@ def graphs():
             ("model", LogisticRegression(max_iter=1000)),
         ]
     ).fit(words, yes)
-    graph = skl2onnx.to_onnx(steps, words[:1], options={"zipmap": False})
+    kinds = [
+        ("b", Int64TensorType([None, 1])),
+        ("word", StringTensorType([None, 1])),
+        ("a", FloatTensorType([None, 1])),
+    ]
+    graph = skl2onnx.to_onnx(steps, initial_types=kinds, options={"zipmap": False})
     keep(
         "onnx_columns",
         lambda f: mlflow.onnx.save_model(graph, f, signature=infer_signature(words)),
