@@ -6,31 +6,32 @@ import java.util.List;
 
 /// What is to be scored, and to where.
 ///
-/// @param source the Parquet files: one file, a folder of `.parquet` files, or a pattern such as `days/*.parquet`
+/// @param sources the Parquet files, at least one source: a file, a folder with `.parquet` files in it and below, or a pattern such
+///     as `days/*.parquet`; their rows follow each other in this order, the files of a source in the order of their names
 /// @param target the Parquet file to write; what stands there is replaced once the new file is whole
-/// @param keep the source's columns to write beside the predictions, in this order; all of them where the list is empty
-/// @param modelVersion what the column `model_version` says, for example `3`
-/// @param scoredAt what the column `scored_at` says
-/// @param batchSize how many rows are scored at once, at least 1
-public record BatchJob(
-        String source, Path target, List<String> keep, String modelVersion, Instant scoredAt, int batchSize) {
-    /// Small enough for the processor's cache, large enough that the chunk's own cost does not show.
+/// @param kept the source's columns to write beside the predictions
+/// @param scoredAt what the column `scored_at` says; a batch that goes on says what it said when it began
+/// @param batchSize at most how many rows the model gets at once, at least 1; it gets at most 2,048
+public record BatchJob(List<String> sources, Path target, KeptColumns kept, Instant scoredAt, int batchSize) {
+    /// More than the model ever gets.
     public static final int DEFAULT_BATCH_SIZE = 10_000;
 
     public BatchJob {
-        keep = List.copyOf(keep);
+        sources = List.copyOf(sources);
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("a batch needs a source");
+        }
         if (batchSize < 1) {
             throw new IllegalArgumentException("at least 1 row must be scored at once, not " + batchSize);
         }
     }
 
-    /// A job that keeps all columns and scores [#DEFAULT_BATCH_SIZE] rows at once.
+    /// A job that keeps all columns.
     ///
     /// @param source the Parquet files
     /// @param target the Parquet file to write
-    /// @param modelVersion what the column `model_version` says
     /// @param scoredAt what the column `scored_at` says
-    public BatchJob(String source, Path target, String modelVersion, Instant scoredAt) {
-        this(source, target, List.of(), modelVersion, scoredAt, DEFAULT_BATCH_SIZE);
+    public BatchJob(String source, Path target, Instant scoredAt) {
+        this(List.of(source), target, KeptColumns.all(), scoredAt, DEFAULT_BATCH_SIZE);
     }
 }

@@ -15,7 +15,7 @@ final class SourceFiles {
 
     private SourceFiles() {}
 
-    /// @param source a file, a folder of `.parquet` files, or a pattern in the way of
+    /// @param source a file, a folder with `.parquet` files in it and below, or a pattern in the way of
     /// [java.nio.file.FileSystem#getPathMatcher]
     /// @return the files in the order of their names; none where nothing matches
     /// @throws DataException of kind [DataException.Kind#NOT_FOUND] where a source without wildcards is not there
@@ -25,7 +25,7 @@ final class SourceFiles {
             return List.of(path);
         }
         if (Files.isDirectory(path)) {
-            return matching(path, source + "/*.parquet");
+            return matching(path, source + "/**.parquet");
         }
         if (isPattern(source)) {
             return matching(fixedPart(path), source);
@@ -41,12 +41,23 @@ final class SourceFiles {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> matcher.matches(file.toAbsolutePath().normalize()))
+                    .filter(file -> !isHidden(folder.relativize(file)))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new DataException(DataException.Kind.UNREADABLE, "the folder " + folder + " cannot be read: " + e, e);
         }
+    }
+
+    /// Whether a name below the folder begins as those do that other programs keep for themselves: `.out.parquet.parts`, `_temporary`.
+    private static boolean isHidden(Path below) {
+        for (Path part : below) {
+            if (part.toString().startsWith(".") || part.toString().startsWith("_")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The folder above the first part that holds a wildcard.

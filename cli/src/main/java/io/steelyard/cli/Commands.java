@@ -18,6 +18,7 @@ final class Commands {
         makers.put("run", () -> new RunCommand(terminal));
         makers.put("reproduce", () -> new ReproduceCommand(terminal));
         makers.put("compare", () -> new CompareCommand(terminal));
+        makers.put("predict", () -> new PredictCommand(terminal));
         makers.put("config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigHashCommand(terminal)));
         makers.put(
                 "data",
@@ -32,6 +33,7 @@ final class Commands {
                         .addSubcommand(new ModelsShowCommand(terminal))
                         .addSubcommand(new ModelsDiffCommand(terminal))
                         .addSubcommand(new ModelsPromoteCommand(terminal))
+                        .addSubcommand(new ModelsExportCommand(terminal))
                         .addSubcommand(new ModelsAliasCommand(terminal))
                         .addSubcommand(new ModelsLogCommand(terminal)));
         makers.put(

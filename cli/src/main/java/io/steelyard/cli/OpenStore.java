@@ -63,6 +63,17 @@ record OpenStore(
         throw new IllegalStateException("a store is either embedded or remote");
     }
 
+    /// The model folders.
+    StoredModels storedModels() {
+        if (platform != null) {
+            return new PlatformModels(platform);
+        }
+        if (server != null) {
+            return ServerModels.of(server);
+        }
+        throw new IllegalStateException("a store is either embedded or remote");
+    }
+
     @Override
     public void close() {
         if (platform != null) {

@@ -1,15 +1,20 @@
 package io.steelyard.client;
 
+import io.steelyard.mlflow.wire.DownloadUriResponse;
+import io.steelyard.mlflow.wire.GetLatestVersions;
 import io.steelyard.mlflow.wire.ModelVersionResponse;
+import io.steelyard.mlflow.wire.ModelVersionsResponse;
 import io.steelyard.mlflow.wire.RunResponse;
 import io.steelyard.tracking.ExperimentConfig;
 import io.steelyard.tracking.Run;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -144,6 +149,38 @@ public final class TrackingClient implements AutoCloseable {
                         .modelVersion());
     }
 
+    /// Gives a version.
+    ///
+    /// @param name the registered model's name
+    /// @param version its number
+    /// @return the version
+    public RegisteredVersion version(String name, int version) {
+        return RegisteredVersion.of(server.get("/model-versions/get", of(name, version), ModelVersionResponse.class)
+                .modelVersion());
+    }
+
+    /// Gives the newest version of a stage.
+    ///
+    /// @param name the registered model's name
+    /// @param stages MLflow's words, for example `Production`; none: any stage
+    /// @return the version with the greatest number; empty where none stands in such a stage
+    public Optional<RegisteredVersion> newestVersion(String name, List<String> stages) {
+        return server
+                .post(
+                        "/registered-models/get-latest-versions",
+                        new GetLatestVersions(name, stages),
+                        ModelVersionsResponse.class,
+                        Repeat.SAFE)
+                .modelVersions()
+                .stream()
+                .map(RegisteredVersion::of)
+                .max(Comparator.comparingInt(RegisteredVersion::version));
+    }
+
+    private static Map<String, String> of(String name, int version) {
+        return Map.of("name", name, "version", Integer.toString(version));
+    }
+
     /// Copies artifacts of a run to this machine: a file, or a folder with all that is in it.
     ///
     /// @param runId the run's id
@@ -160,7 +197,13 @@ public final class TrackingClient implements AutoCloseable {
     /// @param target the folder into which its files go; it is made where it does not exist
     /// @return the folder
     public Path download(RegisteredVersion version, Path target) {
-        return new ArtifactDownloads(server, version.source()).fetch("", target);
+        // Its source may name another model; the server knows where that leads to.
+        String place = server.get(
+                        "/model-versions/get-download-uri",
+                        of(version.name(), version.version()),
+                        DownloadUriResponse.class)
+                .artifactUri();
+        return new ArtifactDownloads(server, place).fetch("", target);
     }
 
     @Override

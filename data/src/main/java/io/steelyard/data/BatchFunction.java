@@ -148,7 +148,8 @@ final class BatchFunction implements DuckDBTableFunction<BatchFunction.Rows, Bat
         return filled;
     }
 
-    private static DuckDBColumnType type(ColumnType type) {
+    /// The type that values arrive in.
+    static DuckDBColumnType type(ColumnType type) {
         return switch (type) {
             case DOUBLE -> DuckDBColumnType.DOUBLE;
             case LONG, TIMESTAMP -> DuckDBColumnType.BIGINT;

@@ -44,6 +44,14 @@ public final class ContentDigest {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// The digest of bytes.
+    ///
+    /// @param bytes the bytes
+    /// @return 64 lower-case hexadecimal digits
+    public static String ofBytes(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

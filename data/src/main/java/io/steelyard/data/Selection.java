@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,29 +48,35 @@ record Selection(Schema schema, String sql) {
     }
 
     private static ColumnType type(String column, String type) {
-        if (type.startsWith("DECIMAL")) {
-            return ColumnType.DOUBLE;
-        }
-        if (type.startsWith("ENUM")) {
-            return ColumnType.STRING;
-        }
-        return switch (type) {
-            case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT" -> ColumnType.LONG;
-            case "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT" -> ColumnType.LONG;
-            case "FLOAT", "DOUBLE" -> ColumnType.DOUBLE;
-            case "BOOLEAN" -> ColumnType.BOOLEAN;
-            case "VARCHAR", "UUID" -> ColumnType.STRING;
-            case "DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE" ->
-                ColumnType.TIMESTAMP;
-            default ->
-                throw new DataException(
+        return typeOf(type)
+                .orElseThrow(() -> new DataException(
                         DataException.Kind.WRONG_TYPE,
                         "column '" + column + "' is of type " + type
-                                + ", which no column can hold: cast it in the query, or leave it out");
+                                + ", which no column can hold: cast it in the query, or leave it out"));
+    }
+
+    /// The type in which a type of DuckDB is read; empty where none can hold it.
+    static Optional<ColumnType> typeOf(String type) {
+        if (type.startsWith("DECIMAL") && !type.endsWith("]")) {
+            return Optional.of(ColumnType.DOUBLE);
+        }
+        if (type.startsWith("ENUM") && !type.endsWith("]")) {
+            return Optional.of(ColumnType.STRING);
+        }
+        return switch (type) {
+            case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT" -> Optional.of(ColumnType.LONG);
+            case "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT" -> Optional.of(ColumnType.LONG);
+            case "FLOAT", "DOUBLE" -> Optional.of(ColumnType.DOUBLE);
+            case "BOOLEAN" -> Optional.of(ColumnType.BOOLEAN);
+            case "VARCHAR", "UUID" -> Optional.of(ColumnType.STRING);
+            case "DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE" ->
+                Optional.of(ColumnType.TIMESTAMP);
+            default -> Optional.empty();
         };
     }
 
-    private static String cast(String column, String from, ColumnType to) {
+    /// The expression that reads a column in a type.
+    static String cast(String column, String from, ColumnType to) {
         String name = Sql.name(column);
         return switch (to) {
             case DOUBLE -> "CAST(" + name + " AS DOUBLE)";

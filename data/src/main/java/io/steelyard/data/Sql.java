@@ -19,6 +19,20 @@ final class Sql {
         return "'" + text.replace("'", "''") + "'";
     }
 
+    /// The first value of a column as it stands in a statement.
+    static String literal(Column column) {
+        if (column.isMissing(0)) {
+            return "NULL";
+        }
+        return switch (column) {
+            case DoubleColumn c -> text(Double.toString(c.values()[0])) + "::DOUBLE";
+            case LongColumn c -> c.values()[0] + "::BIGINT";
+            case BooleanColumn c -> Boolean.toString(c.values()[0]);
+            case StringColumn c -> text(String.valueOf(c.values()[0]));
+            case TimestampColumn c -> "make_timestamptz(" + c.values()[0] + "::BIGINT)";
+        };
+    }
+
     /// A SELECT as a subquery: without the semicolon that may end it, and safe from a comment in its last line.
     static String subquery(String sql) {
         String trimmed = sql.strip();

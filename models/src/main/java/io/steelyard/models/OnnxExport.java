@@ -1,12 +1,15 @@
 package io.steelyard.models;
 
+import io.steelyard.data.ColumnType;
 import io.steelyard.data.Field;
+import io.steelyard.data.Schema;
 import io.steelyard.models.graph.Attribute;
 import io.steelyard.models.graph.ElementType;
 import io.steelyard.models.graph.OnnxGraph;
 import io.steelyard.models.graph.Tensor;
 import io.steelyard.transforms.FittedPipeline;
 import io.steelyard.transforms.FittedTransform;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,20 @@ public final class OnnxExport {
 
     private OnnxExport() {}
 
+    /// Exports an opened model.
+    ///
+    /// @param predictor of a [ModelFolder] or a [BareModel]
+    /// @return the bytes of a `.onnx` file; equal models give equal bytes
+    /// @throws ModelException of kind UNSUPPORTED where a step or the model has no counterpart in ONNX; the message names
+    ///     it and says why
+    public static byte[] of(Predictor predictor) {
+        if (predictor instanceof ScoringPredictor own) {
+            return of(own.signature(), own.transforms(), own.scorer(), "the model");
+        }
+        throw new ModelException(
+                ModelException.Kind.UNSUPPORTED, "the model is neither of a model folder nor of a model file");
+    }
+
     /// Exports a model with its transforms.
     ///
     /// @param signature what the model takes and answers
@@ -39,7 +56,7 @@ public final class OnnxExport {
     /// @throws ModelException of kind UNSUPPORTED where a step or the model has no counterpart in ONNX; the message names
     ///     it and says why
     public static byte[] of(Signature signature, FittedPipeline transforms, ModelFile file) {
-        return of(signature, transforms, ModelRuntimes.load(file), file.name());
+        return of(signature, transforms, ModelRuntimes.load(file), "the model " + file.name());
     }
 
     static byte[] of(Signature signature, FittedPipeline transforms, Scorer scorer, String fileName) {
@@ -60,9 +77,26 @@ public final class OnnxExport {
         try {
             answer(signature, scores(scorer));
         } catch (IllegalArgumentException e) {
-            throw refused("the model " + fileName, e);
+            throw refused(fileName, e);
         }
         return graph.toBytes("A model with its transforms, written by Steelyard.", metadata(signature));
+    }
+
+    /// The columns that an exported graph answers.
+    static Schema outputs(Signature signature) {
+        return switch (signature.task()) {
+            case REGRESSION -> Schema.of(new Field(PREDICTION, ColumnType.DOUBLE));
+            case BINARY_CLASSIFICATION ->
+                Schema.of(new Field(PREDICTION, ColumnType.LONG), new Field(PROBABILITY, ColumnType.DOUBLE));
+            case MULTICLASS_CLASSIFICATION -> {
+                List<Field> fields = new ArrayList<>();
+                fields.add(new Field(PREDICTION, isNumbered(signature) ? ColumnType.LONG : ColumnType.STRING));
+                signature
+                        .classes()
+                        .forEach(name -> fields.add(new Field(PROBABILITY + "_" + name, ColumnType.DOUBLE)));
+                yield new Schema(fields);
+            }
+        };
     }
 
     private static ModelException refused(String what, IllegalArgumentException why) {
@@ -87,7 +121,7 @@ public final class OnnxExport {
         return switch (scorer) {
             case ForestScorer trees -> OnnxForest.add(columns, trees.forest(), trees.features());
             case LinearScorer linear -> linear(linear.model());
-            default -> throw new IllegalArgumentException("it is neither an ensemble of trees nor a linear model");
+            default -> throw new IllegalArgumentException("it is neither an ensemble of trees nor linear");
         };
     }
 
@@ -130,7 +164,7 @@ public final class OnnxExport {
             case MULTICLASS_CLASSIFICATION -> {
                 String best = graph.node("ArgMax", List.of(scores), Attribute.of("axis", 1));
                 List<String> classes = signature.classes();
-                boolean numbered = classes.equals(numbers(classes.size()));
+                boolean numbered = isNumbered(signature);
                 String names = numbered ? best : graph.node("Gather", List.of(graph.constant("classes", Tensor.texts(classes)), best));
                 graph.output(PREDICTION, numbered ? ElementType.INT64 : ElementType.STRING, names);
                 List<String> probabilities = graph.columns(scores, classes.size());
@@ -141,9 +175,10 @@ public final class OnnxExport {
         }
     }
 
-    private static List<String> numbers(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(Integer::toString)
-                .toList();
+    /// Whether the classes are called by their numbers.
+    private static boolean isNumbered(Signature signature) {
+        List<String> classes = signature.classes();
+        return IntStream.range(0, classes.size())
+                .allMatch(i -> classes.get(i).equals(Integer.toString(i)));
     }
 }

@@ -2,7 +2,10 @@ package io.steelyard.pipeline;
 
 import io.steelyard.batch.BatchInference;
 import io.steelyard.batch.BatchJob;
+import io.steelyard.batch.BatchModel;
 import io.steelyard.batch.BatchResult;
+import io.steelyard.batch.KeptColumns;
+import io.steelyard.batch.PredictionDistribution;
 import io.steelyard.data.Batch;
 import io.steelyard.data.TableEngine;
 import io.steelyard.tracking.RunStatus;
@@ -151,22 +154,31 @@ public final class Pipeline {
                 .resolve(spec.register().model())
                 .resolve("batch")
                 .resolve("version-" + version + ".parquet");
-        long rows = Objects.requireNonNull(joined.rows().get(Split.TEST));
+        String model = spec.register().model();
         BatchResult result = steps.run(
                 "batch",
                 progress -> BatchInference.run(
-                        packaged.predictor(),
-                        new BatchJob(
-                                source.toString(),
-                                target,
-                                batch.keep(),
+                        new BatchModel(
+                                packaged.predictor(),
                                 Integer.toString(version),
+                                "models:/" + model + "/" + version,
+                                packaged.digest()),
+                        new BatchJob(
+                                List.of(source.toString()),
+                                target,
+                                batch.keep().isEmpty() ? KeptColumns.all() : KeptColumns.named(batch.keep()),
                                 Instant.now(),
                                 batch.batchSize()),
-                        done -> progress.accept((double) done / rows)),
-                r -> LearnModel.count(r.totalRows()) + " rows scored, mean "
-                        + LearnModel.four(r.predictionDistribution().mean()));
+                        done -> progress.accept((double) done.rows() / done.totalRows())),
+                r -> LearnModel.count(r.totalRows()) + " rows scored, mean " + LearnModel.four(meanScore(r)));
         files.put("batch predictions", result.outputPath().toString());
+    }
+
+    /// The mean of what the model answers: a probability, or a value.
+    private static double meanScore(BatchResult result) {
+        PredictionDistribution probabilities = result.probabilityDistribution();
+        return Objects.requireNonNull(probabilities != null ? probabilities : result.predictionDistribution())
+                .mean();
     }
 
     private static Batch liveRows(JoinFeatures.Joined joined) {

@@ -76,7 +76,15 @@ class PipelineTest {
             Batch rows = engine.readAll("SELECT * FROM batch");
             assertThat(rows.rows()).isEqualTo(720);
             assertThat(rows.schema().names())
-                    .containsExactly("id", "shop", "late", "prediction", "model_version", "scored_at");
+                    .containsExactly(
+                            "id",
+                            "shop",
+                            "late",
+                            "prediction",
+                            "probability",
+                            "model_version",
+                            "model_path",
+                            "scored_at");
         }
         inStores(summary.runId(), run -> {
             assertThat(run.status()).isEqualTo(RunStatus.FINISHED);

@@ -155,6 +155,10 @@ abstract class TrackingClientContract {
         RegisteredVersion found = client.versionByAlias(registered, "production");
         assertThat(found.version()).isEqualTo(1);
         assertThat(found.runId()).isEqualTo(id);
+        assertThat(client.version(registered, 1)).isEqualTo(found);
+        assertThat(client.newestVersion(registered, List.of("Production"))).hasValue(found);
+        assertThat(client.newestVersion(registered, List.of())).hasValue(found);
+        assertThat(client.newestVersion(registered, List.of("Staging"))).isEmpty();
         Path fetched = client.download(found, local.resolve("fetched"));
         assertThat(fetched.resolve("MLmodel")).hasContent("flavors: {}");
         assertThat(fetched.resolve("sub dir/weights ü.bin")).hasContent("w");
