@@ -29,12 +29,16 @@ final class RowWeights {
         }
     }
 
+    static boolean allZero(double @Nullable [] weights, int[] rows) {
+        return weights != null && IntStream.of(rows).allMatch(row -> weights[row] == 0);
+    }
+
     static double at(double @Nullable [] weights, int row) {
         return weights == null ? 1 : weights[row];
     }
 
     static double @Nullable [] take(double @Nullable [] weights, int[] rows) {
-        return weights == null ? null : take((double[]) weights, rows, 1);
+        return weights == null ? null : take(weights, rows, 1);
     }
 
     /// Some rows of a row-major table.

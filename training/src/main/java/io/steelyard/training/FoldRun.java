@@ -30,8 +30,10 @@ record FoldRun<R extends EvaluatedRows<R>>(
         double[] predictions = learner.predict(fold);
         int[] rows = fold.testRows();
         requirePredictions(rows, predictions);
-        R measured =
-                evaluation.rows(take(labels, rows), predictions.clone(), weights == null ? null : take(weights, rows));
+        R measured = evaluation.rows(
+                RowNumbers.values(labels, rows),
+                predictions.clone(),
+                weights == null ? null : RowNumbers.values(weights, rows));
         double[] values = new double[metrics.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = metrics.get(i).of(measured);
@@ -77,13 +79,5 @@ record FoldRun<R extends EvaluatedRows<R>>(
                 throw new TrainingException("the prediction of row " + rows[i / outputs] + " is NaN");
             }
         }
-    }
-
-    private static double[] take(double[] column, int[] rows) {
-        double[] taken = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            taken[i] = column[rows[i]];
-        }
-        return taken;
     }
 }

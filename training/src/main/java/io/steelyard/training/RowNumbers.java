@@ -27,4 +27,12 @@ final class RowNumbers {
         }
         return taken;
     }
+
+    static double[] values(double[] column, int[] rows) {
+        double[] values = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            values[i] = column[rows[i]];
+        }
+        return values;
+    }
 }
