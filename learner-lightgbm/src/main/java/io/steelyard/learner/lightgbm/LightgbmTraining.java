@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param listener told of each round
 record LightgbmTraining(LightgbmParameters parameters, TrainingOptions options, RoundListener listener) {
     LearnedModel run(TrainingSet training, @Nullable TrainingSet validation) {
-        try (Rows learned = Rows.of(training, parameters, null);
-                Rows watched = validation == null ? null : Rows.of(validation, parameters, learned)) {
-            return boost(learned, watched, new FeatureNames(training.features()));
+        try {
+            NativeLibrary.load();
+            return learn(training, validation);
         } catch (LGBMException e) {
             throw complaint(e);
         } catch (LinkageError e) {
@@ -30,6 +30,13 @@ record LightgbmTraining(LightgbmParameters parameters, TrainingOptions options, 
                     "LightGBM's native library cannot be loaded on this machine: on Linux it needs glibc and the package"
                             + " libgomp1 (Debian, Ubuntu) or libgomp (Fedora, Red Hat), on macOS libomp: " + e,
                     e);
+        }
+    }
+
+    private LearnedModel learn(TrainingSet training, @Nullable TrainingSet validation) throws LGBMException {
+        try (Rows learned = Rows.of(training, parameters, null);
+                Rows watched = validation == null ? null : Rows.of(validation, parameters, learned)) {
+            return boost(learned, watched, new FeatureNames(training.features()));
         }
     }
 
