@@ -65,8 +65,7 @@ class BatchInferenceTest {
     @Test
     void aBinaryModelGivesClassAndProbability() {
         files.write("in.parquet", "SELECT unnest([0.1, 0.5, 0.9, NULL])::DOUBLE AS x");
-        BatchResult result =
-                run(Answering.binary(x -> new double[] {x}), KeptColumns.named(List.of()), "in.parquet");
+        BatchResult result = run(Answering.binary(x -> new double[] {x}), KeptColumns.named(List.of()), "in.parquet");
         Batch out = files.read("out.parquet");
         assertThat(out.schema().names())
                 .containsExactly("prediction", "probability", "model_version", "model_path", "scored_at");
@@ -88,8 +87,7 @@ class BatchInferenceTest {
     @Test
     void aModelOfSeveralClassesGivesTheClassAndEachProbability() {
         files.write("in.parquet", "SELECT unnest([0.1, 0.2, 0.7])::DOUBLE AS x");
-        Answering named =
-                Answering.multiclass(List.of("cat", "dog", "eel"), x -> new double[] {x, 0.2, 0.8 - x});
+        Answering named = Answering.multiclass(List.of("cat", "dog", "eel"), x -> new double[] {x, 0.2, 0.8 - x});
         BatchResult result = run(named, KeptColumns.named(List.of("x")), "in.parquet");
         Batch out = files.read("out.parquet");
         assertThat(out.schema().names())
@@ -164,7 +162,9 @@ class BatchInferenceTest {
         int[] calls = new int[1];
         run(Answering.value(x -> new double[] {calls[0]++}), KeptColumns.named(List.of()), "in.parquet");
         assertThat(calls[0]).isEqualTo(5000);
-        assertThat(files.read("out.parquet").doubles("prediction")).startsWith(0, 1, 2).endsWith(4999);
+        assertThat(files.read("out.parquet").doubles("prediction"))
+                .startsWith(0, 1, 2)
+                .endsWith(4999);
     }
 
     @Test
@@ -191,7 +191,9 @@ class BatchInferenceTest {
                         SCORED_AT,
                         300),
                 progress -> {});
-        assertThat(files.read("out.parquet").doubles("prediction")).hasSize(5000).endsWith(9998);
+        assertThat(files.read("out.parquet").doubles("prediction"))
+                .hasSize(5000)
+                .endsWith(9998);
     }
 
     @Test

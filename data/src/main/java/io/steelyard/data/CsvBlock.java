@@ -303,7 +303,8 @@ record CsvBlock(String file, byte[] bytes, int from, int to, long line, long off
             throw malformed(
                     lineOf(bad),
                     result.isError()
-                            ? "the byte 0x" + HexFormat.of().withUpperCase().toHexDigits(bytes[bad]) + " is no UTF-8 (" + where + ")"
+                            ? "the byte 0x" + HexFormat.of().withUpperCase().toHexDigits(bytes[bad]) + " is no UTF-8 ("
+                                    + where + ")"
                             : "the byte 0x00 stands in no text (" + where + ")",
                     result.isError()
                             ? "Write the file as UTF-8, for example with: iconv -f WINDOWS-1252 -t UTF-8"

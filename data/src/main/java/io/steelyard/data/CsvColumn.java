@@ -68,26 +68,21 @@ final class CsvColumn {
             throw mixed(name, "numbers", numbers, numeric, present);
         }
         CellKind kind = most == count(CellKind.BOOLEAN) ? CellKind.BOOLEAN : CellKind.INSTANT;
-        throw mixed(
-                name, kind == CellKind.BOOLEAN ? "truth values" : "instants", EnumSet.of(kind), most, present);
+        throw mixed(name, kind == CellKind.BOOLEAN ? "truth values" : "instants", EnumSet.of(kind), most, present);
     }
 
     /// Checks the values against the declared type.
     ///
     /// @throws DataException of kind [DataException.Kind#MALFORMED], with the first value that does not fit
     void requireFits(String name, ColumnType declared, CsvFormat format) {
-        Set<CellKind> fitting =
-                switch (declared) {
-                    case LONG -> EnumSet.of(CellKind.INTEGER, CellKind.CODE);
-                    case DOUBLE ->
-                        EnumSet.of(CellKind.INTEGER, CellKind.CODE, CellKind.WIDE_INTEGER, CellKind.FRACTION);
-                    case TIMESTAMP ->
-                        format.timestampFormat() == null
-                                ? EnumSet.of(CellKind.INSTANT)
-                                : EnumSet.allOf(CellKind.class);
-                    // DuckDB knows more words for truth values, and says which it does not know.
-                    case BOOLEAN, STRING -> EnumSet.allOf(CellKind.class);
-                };
+        Set<CellKind> fitting = switch (declared) {
+            case LONG -> EnumSet.of(CellKind.INTEGER, CellKind.CODE);
+            case DOUBLE -> EnumSet.of(CellKind.INTEGER, CellKind.CODE, CellKind.WIDE_INTEGER, CellKind.FRACTION);
+            case TIMESTAMP ->
+                format.timestampFormat() == null ? EnumSet.of(CellKind.INSTANT) : EnumSet.allOf(CellKind.class);
+            // DuckDB knows more words for truth values, and says which it does not know.
+            case BOOLEAN, STRING -> EnumSet.allOf(CellKind.class);
+        };
         Seen misfit = firstOther(fitting);
         if (misfit != null) {
             throw new DataException(
@@ -156,7 +151,9 @@ final class CsvColumn {
     }
 
     static String shown(byte[] bytes, int from, int to) {
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8).replace("\n", "\\n").replace("\r", "\\r");
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8)
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

@@ -195,8 +195,8 @@ record CsvScan(Schema schema, long rows, List<CsvColumn> seen) {
             if (!exact.add(name)) {
                 throw new DataException(
                         DataException.Kind.MALFORMED,
-                        place + ": the column '" + name + "' stands twice (columns " + (names.indexOf(name) + 1) + " and "
-                                + (names.lastIndexOf(name) + 1) + ")\nRename one of them");
+                        place + ": the column '" + name + "' stands twice (columns " + (names.indexOf(name) + 1)
+                                + " and " + (names.lastIndexOf(name) + 1) + ")\nRename one of them");
             }
             String other = seen.put(name.toLowerCase(Locale.ROOT), name);
             if (other != null) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param features the columns of the numbers, at least one, each once
 /// @param target the column of the labels
 /// @param weight the column that says how much each row counts; null where all count alike
-public record LabelledColumns(List<String> features, String target, @Nullable String weight) {
+public record LabelledColumns(
+        List<String> features, String target, @Nullable String weight) {
     public LabelledColumns {
         features = List.copyOf(features);
         if (features.isEmpty()) {

@@ -96,8 +96,9 @@ record ParquetTable(List<Path> files, long rows, boolean widened) implements Fil
             byte[] end = new byte[FOOTER_LENGTH_AT];
             in.seek(length - FOOTER_LENGTH_AT);
             in.readFully(end);
-            long footer = Integer.toUnsignedLong(
-                    java.nio.ByteBuffer.wrap(end).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt());
+            long footer = Integer.toUnsignedLong(java.nio.ByteBuffer.wrap(end)
+                    .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                    .getInt());
             if (!new String(end, MAGIC.length(), MAGIC.length(), StandardCharsets.ISO_8859_1).equals(MAGIC)) {
                 throw new DataException(
                         DataException.Kind.DAMAGED,
@@ -106,7 +107,8 @@ record ParquetTable(List<Path> files, long rows, boolean widened) implements Fil
             if (footer + SHORTEST > length) {
                 throw new DataException(
                         DataException.Kind.DAMAGED,
-                        what + "its footer of " + footer + " bytes does not fit into its " + length + " bytes" + remedy);
+                        what + "its footer of " + footer + " bytes does not fit into its " + length + " bytes"
+                                + remedy);
             }
         } catch (IOException e) {
             throw new DataException(DataException.Kind.UNREADABLE, "cannot read " + file + ": " + e.getMessage(), e);
@@ -132,7 +134,11 @@ record ParquetTable(List<Path> files, long rows, boolean widened) implements Fil
                     nested.put(file, 0L);
                     continue;
                 }
-                texts.get(file).append(rows.getString(2)).append('\n').append(rows.getString(3)).append('\n');
+                texts.get(file)
+                        .append(rows.getString(2))
+                        .append('\n')
+                        .append(rows.getString(3))
+                        .append('\n');
                 if (inside == 0) {
                     names.get(file).add(rows.getString(2));
                 }
@@ -160,8 +166,7 @@ record ParquetTable(List<Path> files, long rows, boolean widened) implements Fil
     }
 
     /// @return whether a number's type differs
-    private static boolean requireSame(
-            Path first, Map<String, String> expected, Path file, Map<String, String> found) {
+    private static boolean requireSame(Path first, Map<String, String> expected, Path file, Map<String, String> found) {
         if (!expected.keySet().equals(found.keySet())) {
             throw new DataException(
                     DataException.Kind.MALFORMED,

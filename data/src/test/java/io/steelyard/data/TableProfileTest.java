@@ -60,14 +60,14 @@ class TableProfileTest {
         TableProfile profile = profile(sql);
         for (String name : new String[] {"i", "d"}) {
             ColumnProfile column = profile.column(name);
-            assertThat((double) column.distinct())
-                    .isCloseTo(1_000_000, within(1_000_000 * column.distinctError()));
+            assertThat((double) column.distinct()).isCloseTo(1_000_000, within(1_000_000 * column.distinctError()));
             assertThat(column.distinctError()).isBetween(0.01, 0.02);
             assertThat(column.numbers().rankError()).isBetween(0.003, 0.004);
             double scale = name.equals("i") ? 1 : 3;
             for (ColumnProfile.Quantile quantile : column.numbers().quantiles()) {
                 assertThat(quantile.value() * scale / 1_000_000)
-                        .isCloseTo(quantile.probability(), within(column.numbers().rankError()));
+                        .isCloseTo(
+                                quantile.probability(), within(column.numbers().rankError()));
             }
         }
         assertThat(profile.column("i").numbers().mean()).isCloseTo(499_999.5, within(1e-6));
