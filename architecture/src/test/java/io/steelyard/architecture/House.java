@@ -39,7 +39,7 @@ final class House {
         rooms.put("evaluation", List.of("stats"));
         rooms.put("transforms", List.of("stats", "data"));
         rooms.put("models", List.of("data", "transforms", "forest"));
-        rooms.put("tracking", List.of("stats", "sql"));
+        rooms.put("tracking", List.of("stats", "evaluation", "sql"));
         rooms.put("gates", List.of("stats"));
         // floor 2
         rooms.put("registry", List.of("tracking", "gates", "sql"));
@@ -118,9 +118,13 @@ final class House {
                         "server"));
         // annexes: found by ServiceLoader, used by no room
         rooms.put("learner.xgboost", List.of("stats", "data", "forest", "models", "training"));
+        rooms.put("learner.lightgbm", List.of("stats", "data", "forest", "models", "training"));
+        rooms.put("learner.linear", List.of("stats", "data", "models", "training"));
+        rooms.put("learner.djl", List.of("stats", "data", "models", "training"));
         rooms.put("models.onnx", List.of("data", "models"));
         // beside: used by no room
-        rooms.put("benchmarks", List.of("data", "transforms", "tracking", "server"));
+        rooms.put("benchmarks", List.of("data", "transforms", "models", "tracking", "training", "server"));
+        rooms.put("examples", List.of("stats", "data", "transforms", "evaluation", "models", "training"));
         return Map.copyOf(rooms);
     }
 

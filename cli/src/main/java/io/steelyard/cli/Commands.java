@@ -17,6 +17,8 @@ final class Commands {
         makers.put("server", () -> new ServerCommand(terminal));
         makers.put("run", () -> new RunCommand(terminal));
         makers.put("predict", () -> new PredictCommand(terminal));
+        makers.put("reproduce", () -> new ReproduceCommand(terminal));
+        makers.put("compare", () -> new CompareCommand(terminal));
         makers.put("config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigHashCommand(terminal)));
         makers.put(
                 "data",

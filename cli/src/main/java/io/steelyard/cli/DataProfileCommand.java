@@ -2,6 +2,7 @@ package io.steelyard.cli;
 
 import io.steelyard.data.BatchReader;
 import io.steelyard.data.TableEngine;
+import io.steelyard.data.TableFiles;
 import io.steelyard.data.TableProfile;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ final class DataProfileCommand implements Callable<Integer> {
     public Integer call() {
         TableProfile profile;
         try (TableEngine engine = TableEngine.open()) {
-            engine.register(VIEW, places, csv.format());
+            engine.register(VIEW, TableFiles.of(places), csv.format());
             try (BatchReader reader = engine.query("FROM " + VIEW)) {
                 profile = TableProfile.of(reader);
             }

@@ -1,10 +1,13 @@
 package io.steelyard.cli;
 
+import io.steelyard.client.RemoteRunArchive;
 import io.steelyard.client.RemoteRunLog;
+import io.steelyard.pipeline.StoreRunArchive;
 import io.steelyard.pipeline.StoreRunLog;
 import io.steelyard.server.DataFolder;
 import io.steelyard.server.Platform;
 import io.steelyard.server.models.ModelDesk;
+import io.steelyard.tracking.RunArchive;
 import io.steelyard.tracking.RunLog;
 import java.net.URI;
 import java.util.Map;
@@ -34,6 +37,17 @@ record OpenStore(
         }
         if (server != null) {
             return RemoteRunLog.start(server, experiment, "", Map.of());
+        }
+        throw new IllegalStateException("a store is either embedded or remote");
+    }
+
+    /// The runs that were recorded.
+    RunArchive archive() {
+        if (platform != null) {
+            return new StoreRunArchive(platform.tracking(), platform.registry(), platform.artifacts());
+        }
+        if (server != null) {
+            return RemoteRunArchive.connect(server);
         }
         throw new IllegalStateException("a store is either embedded or remote");
     }

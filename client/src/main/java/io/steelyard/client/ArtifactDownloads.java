@@ -40,6 +40,23 @@ final class ArtifactDownloads {
         }
     }
 
+    /// Copies one file.
+    ///
+    /// @return whether the server has it
+    boolean fetchFile(String path, Path target) {
+        String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        boolean there = list(folder).stream()
+                .anyMatch(entry -> !entry.isDir() && name(entry.path()).equals(name(path)));
+        if (there) {
+            try {
+                server.fetch(ProxyPath.address(root.below(path)), target);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write " + target, e);
+            }
+        }
+        return there;
+    }
+
     private void folder(String path, List<FileEntry> entries, Path target) throws IOException {
         Files.createDirectories(target);
         for (FileEntry entry : entries) {

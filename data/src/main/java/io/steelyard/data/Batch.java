@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Rows of a table, column by column: a whole small table, or one chunk of a large one. Immutable as long as nobody
 /// writes to
@@ -154,6 +155,15 @@ public record Batch(Schema schema, List<Column> columns) {
     /// @return a new batch of `rows.length` rows
     public Batch take(int[] rows) {
         return new Batch(schema, columns.stream().map(c -> c.take(rows)).toList());
+    }
+
+    /// The rows from one position to before another.
+    ///
+    /// @param from the first row, from 0
+    /// @param to the row behind the last one
+    /// @return a new batch of `to - from` rows
+    public Batch slice(int from, int to) {
+        return take(IntStream.range(from, to).toArray());
     }
 
     private static Column emptyColumn(ColumnType type) {

@@ -129,16 +129,13 @@ public final class TableEngine implements AutoCloseable {
         register(view, CsvTable.of(TableFiles.of(place, TableFiles.Kind.CSV), format, threads));
     }
 
-    /// Makes files of one table readable under a name; whether they are Parquet or CSV is told by their names, see
-    /// [TableFiles.Kind#of].
+    /// Makes the files of a table readable under a name.
     ///
     /// @param view the name, which may replace an earlier one
-    /// @param places files, folders or patterns, at least one, all of one kind; a folder is searched for Parquet files, and
-    ///     where it has none for CSV files
+    /// @param files the files, see [TableFiles#of(List)]
     /// @param format how they are written, where they are CSV
     /// @throws DataException as [#registerParquet(String, String)] and [#registerCsv(String, String, CsvFormat)] do
-    public void register(String view, List<String> places, CsvFormat format) {
-        TableFiles files = TableFiles.of(places);
+    public void register(String view, TableFiles files, CsvFormat format) {
         register(
                 view,
                 switch (files.kind()) {

@@ -19,7 +19,7 @@ public record AccuracyScore(double threshold) implements BinaryMetric {
     }
 
     @Override
-    public double of(double[] labels, double[] scores) {
-        return ConfusionMatrix.of(labels, scores, threshold).accuracy();
+    public double of(BinaryRows rows) {
+        return ConfusionMatrix.of(rows, threshold).accuracy();
     }
 }

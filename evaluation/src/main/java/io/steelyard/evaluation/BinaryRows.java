@@ -1,21 +1,21 @@
 package io.steelyard.evaluation;
 
-import java.util.function.DoubleBinaryOperator;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// Labels and scores at the public door.
-final class BinaryRows {
-    private BinaryRows() {}
-
-    /// Checks rows whose scores only need an order.
-    static void requireOrdered(double[] labels, double[] scores) {
-        if (labels.length != scores.length) {
-            throw new IllegalArgumentException("there are " + labels.length + " labels and " + scores.length
-                    + " scores, but each row needs one of both");
-        }
-        if (labels.length == 0) {
-            throw new IllegalArgumentException("there are no rows to evaluate; give at least one");
-        }
+/// Rows of a binary classification.
+///
+/// @param labels what came true: 0 or 1, one a row, handed over
+/// @param scores what was predicted, one a row, handed over: the probability of 1, from 0 to 1; for metrics that only look
+///     at the order or at a threshold any number, infinities too
+/// @param weights how much each row counts, handed over; null: all the same
+public record BinaryRows(double[] labels, double[] scores, double @Nullable [] weights)
+        implements EvaluatedRows<BinaryRows> {
+    /// Checks the rows.
+    ///
+    /// @throws IllegalArgumentException where there are no rows, the lengths differ, a label is not 0 or 1, a score is NaN,
+    ///     or a weight is not a finite number from 0; the message names the row
+    public BinaryRows {
+        RowWeights.requireSameLength(labels.length, scores.length, "scores");
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] != 0 && labels[row] != 1) {
                 throw new IllegalArgumentException(
@@ -25,24 +25,39 @@ final class BinaryRows {
                 throw new IllegalArgumentException("the score of row " + row + " is NaN, but must be a number");
             }
         }
+        RowWeights.require(weights, labels.length);
     }
 
-    /// Checks rows whose scores are probabilities.
-    static void requireProbabilities(double[] labels, double[] scores) {
-        requireOrdered(labels, scores);
+    /// Rows that all count the same.
+    ///
+    /// @param labels what came true: 0 or 1, one a row, handed over
+    /// @param scores what was predicted, one a row, handed over
+    public BinaryRows(double[] labels, double[] scores) {
+        this(labels, scores, null);
+    }
+
+    @Override
+    public int size() {
+        return labels.length;
+    }
+
+    @Override
+    public BinaryRows take(int[] rows) {
+        return new BinaryRows(
+                RowWeights.take(labels, rows, 1), RowWeights.take(scores, rows, 1), RowWeights.take(weights, rows));
+    }
+
+    /// Checks that scores are probabilities, for a metric that needs them so.
+    ///
+    /// @return these rows
+    /// @throws IllegalArgumentException where a score is not from 0 to 1; the message names the row
+    public BinaryRows requireProbabilities() {
         for (int row = 0; row < scores.length; row++) {
             if (!(scores[row] >= 0 && scores[row] <= 1)) {
                 throw new IllegalArgumentException(
                         "the score of row " + row + " is " + scores[row] + ", but must be a probability from 0 to 1");
             }
         }
-    }
-
-    /// The mean of a loss over the rows, with compensated summation.
-    static double mean(double[] labels, double[] scores, DoubleBinaryOperator loss) {
-        return IntStream.range(0, labels.length)
-                        .mapToDouble(row -> loss.applyAsDouble(labels[row], scores[row]))
-                        .sum()
-                / labels.length;
+        return this;
     }
 }

@@ -13,8 +13,11 @@ public record BrierLoss() implements BinaryMetric {
     }
 
     @Override
-    public double of(double[] labels, double[] scores) {
-        BinaryRows.requireProbabilities(labels, scores);
-        return BinaryRows.mean(labels, scores, (label, score) -> (score - label) * (score - label));
+    public double of(BinaryRows rows) {
+        rows.requireProbabilities();
+        return RowWeights.mean(rows.weights(), rows.size(), row -> {
+            double error = rows.scores()[row] - rows.labels()[row];
+            return error * error;
+        });
     }
 }

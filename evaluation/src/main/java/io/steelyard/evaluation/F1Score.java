@@ -20,7 +20,7 @@ public record F1Score(double threshold) implements BinaryMetric {
     }
 
     @Override
-    public double of(double[] labels, double[] scores) {
-        return ConfusionMatrix.of(labels, scores, threshold).f1();
+    public double of(BinaryRows rows) {
+        return ConfusionMatrix.of(rows, threshold).f1(1);
     }
 }

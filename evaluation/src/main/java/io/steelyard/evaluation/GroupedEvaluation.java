@@ -1,7 +1,6 @@
 package io.steelyard.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,8 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The metrics of a binary classifier for each value of a column, the worst first: where a model that is good on the
-/// whole is not.
+/// The metrics of a task for each value of a column, the worst first: where a model that is good on the whole is not.
 ///
 /// @param groups the groups of enough rows, the worst first; groups whose metric is NaN (one label only) come last,
 ///     equal ones in the order of their values, missing before all
@@ -25,12 +23,13 @@ public record GroupedEvaluation(List<Group> groups, int leftOutGroups, long left
 
     /// What to measure.
     ///
-    /// @param threshold the least score that is predicted as 1
+    /// @param evaluation all metrics of the task
     /// @param orderedBy the metric that says which group is worst
     /// @param minimumRows the least number of rows that a group needs to say something, 1 or more
-    public record Options(double threshold, BinaryMetric orderedBy, int minimumRows) {
+    /// @param <R> the kind of rows that the task has
+    public record Options<R extends EvaluatedRows<R>>(
+            Evaluation<R> evaluation, QualityMetric<R> orderedBy, int minimumRows) {
         public Options {
-            ConfusionMatrix.requireThreshold(threshold);
             if (minimumRows < 1) {
                 throw new IllegalArgumentException("minimumRows is " + minimumRows + ", but must be 1 or more");
             }
@@ -41,37 +40,38 @@ public record GroupedEvaluation(List<Group> groups, int leftOutGroups, long left
     ///
     /// @param value the column's value that its rows have; null is the group of the missing values
     /// @param orderedBy the group's value of the metric that the groups are ordered by; NaN where undefined
-    /// @param metrics all metrics, as [BinaryEvaluation#of] gives them
+    /// @param metrics all metrics, as [Evaluation#of] gives them
     public record Group(@Nullable String value, double orderedBy, Map<String, Double> metrics) {
         public Group {
             metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         }
     }
 
-    /// Measures each group.
+    /// Measures each group. A group whose rows all have weight 0 is left out.
     ///
     /// @param values the column that groups the rows, one a row; null is a missing value, which is a group as well
-    /// @param labels what came true: 0 or 1, one a row
-    /// @param scores the probability of 1, one a row, from 0 to 1
+    /// @param rows what came true beside what was predicted
     /// @param options what to measure
+    /// @param <R> the kind of rows
     /// @return the groups
-    /// @throws IllegalArgumentException where there are no rows, the lengths differ, a label is not 0 or 1, or a
-    ///     score is not from 0 to 1
-    public static GroupedEvaluation of(@Nullable String[] values, double[] labels, double[] scores, Options options) {
-        BinaryRows.requireProbabilities(labels, scores);
-        if (values.length != labels.length) {
-            throw new IllegalArgumentException("there are " + values.length + " group values and " + labels.length
-                    + " labels, but each row needs one of both");
-        }
+    /// @throws IllegalArgumentException where there are not as many values as rows, or a score is not a number that a
+    ///     metric takes
+    public static <R extends EvaluatedRows<R>> GroupedEvaluation of(
+            @Nullable String[] values, R rows, Options<R> options) {
+        RowWeights.requireSameLength(rows.size(), values.length, "group values");
         List<Group> groups = new ArrayList<>();
         int leftOutGroups = 0;
         long leftOutRows = 0;
-        for (int[] rows : rowsByValue(values)) {
-            if (rows.length < options.minimumRows()) {
+        for (int[] ofGroup : rowsByValue(values)) {
+            if (ofGroup.length < options.minimumRows() || RowWeights.allZero(rows.weights(), ofGroup)) {
                 leftOutGroups++;
-                leftOutRows += rows.length;
+                leftOutRows += ofGroup.length;
             } else {
-                groups.add(group(values[rows[0]], pick(labels, rows), pick(scores, rows), options));
+                R group = rows.take(ofGroup);
+                groups.add(new Group(
+                        values[ofGroup[0]],
+                        options.orderedBy().of(group),
+                        options.evaluation().of(group)));
             }
         }
         groups.sort(worstFirst(options.orderedBy().direction()));
@@ -84,17 +84,6 @@ public record GroupedEvaluation(List<Group> groups, int leftOutGroups, long left
             rows.computeIfAbsent(values[row], value -> IntStream.builder()).add(row);
         }
         return rows.values().stream().map(builder -> builder.build().toArray()).toList();
-    }
-
-    private static Group group(@Nullable String value, double[] labels, double[] scores, Options options) {
-        return new Group(
-                value,
-                options.orderedBy().of(labels, scores),
-                BinaryEvaluation.of(labels, scores, options.threshold()));
-    }
-
-    private static double[] pick(double[] column, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
     }
 
     private static Comparator<Group> worstFirst(Direction direction) {

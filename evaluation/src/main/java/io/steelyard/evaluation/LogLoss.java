@@ -4,7 +4,7 @@ package io.steelyard.evaluation;
 /// 2.220446049250313e-16 from 0 and from 1, as scikit-learn does for doubles. Defined for one label alone too.
 public record LogLoss() implements BinaryMetric {
     /// NumPy's `finfo(float64).eps`.
-    private static final double EPSILON = Math.ulp(1.0);
+    static final double EPSILON = Math.ulp(1.0);
 
     @Override
     public String name() {
@@ -17,13 +17,16 @@ public record LogLoss() implements BinaryMetric {
     }
 
     @Override
-    public double of(double[] labels, double[] scores) {
-        BinaryRows.requireProbabilities(labels, scores);
-        return BinaryRows.mean(labels, scores, LogLoss::ofRow);
+    public double of(BinaryRows rows) {
+        rows.requireProbabilities();
+        return RowWeights.mean(rows.weights(), rows.size(), row -> {
+            double score = rows.scores()[row];
+            return ofProbability(rows.labels()[row] == 1 ? score : 1 - score);
+        });
     }
 
-    private static double ofRow(double label, double score) {
-        double givenToTheTruth = label == 1 ? score : 1 - score;
+    /// The loss of a row by the probability given to what came true.
+    static double ofProbability(double givenToTheTruth) {
         return -Math.log(Math.clamp(givenToTheTruth, EPSILON, 1 - EPSILON));
     }
 }

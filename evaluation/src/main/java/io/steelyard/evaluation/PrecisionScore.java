@@ -19,7 +19,7 @@ public record PrecisionScore(double threshold) implements BinaryMetric {
     }
 
     @Override
-    public double of(double[] labels, double[] scores) {
-        return ConfusionMatrix.of(labels, scores, threshold).precision();
+    public double of(BinaryRows rows) {
+        return ConfusionMatrix.of(rows, threshold).precision(1);
     }
 }

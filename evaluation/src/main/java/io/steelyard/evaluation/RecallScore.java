@@ -19,7 +19,7 @@ public record RecallScore(double threshold) implements BinaryMetric {
     }
 
     @Override
-    public double of(double[] labels, double[] scores) {
-        return ConfusionMatrix.of(labels, scores, threshold).recall();
+    public double of(BinaryRows rows) {
+        return ConfusionMatrix.of(rows, threshold).recall(1);
     }
 }

@@ -1,12 +1,11 @@
 package io.steelyard.evaluation;
 
-import java.util.Arrays;
-
 /// The area under the ROC curve: how likely a row of label 1 has a greater score than a row of label 0, equal scores
 /// counting half. From 0 to 1, where 1 is best and 0.5 is no order at all. It looks at the order of the scores only,
 /// so they need not be probabilities and may be infinite.
 ///
-/// NaN where only one label occurs.
+/// Without weights it is counted in whole numbers, so it is exact but for one rounding and the same in any order of the
+/// rows. NaN where only one label occurs.
 public record RocAucScore() implements BinaryMetric {
     @Override
     public String name() {
@@ -19,34 +18,38 @@ public record RocAucScore() implements BinaryMetric {
     }
 
     @Override
-    public double of(double[] labels, double[] scores) {
-        BinaryRows.requireOrdered(labels, scores);
-        double[] positives = sorted(labels, scores, 1);
-        double[] negatives = sorted(labels, scores, 0);
+    public double of(BinaryRows rows) {
+        return rows.weights() == null ? counted(rows) : weighed(Ranking.of(rows));
+    }
+
+    private static double counted(BinaryRows rows) {
+        ScoreKeys keys = ScoreKeys.of(rows);
+        long[] positives = keys.ones();
+        long[] negatives = keys.zeros();
         long halves = 0;
         int below = 0;
         int notAbove = 0;
-        for (double positive : positives) {
+        for (long positive : positives) {
             while (below < negatives.length && negatives[below] < positive) {
                 below++;
             }
             while (notAbove < negatives.length && negatives[notAbove] <= positive) {
                 notAbove++;
             }
-            halves += below + notAbove;
+            halves += (long) below + notAbove;
         }
         return halves / (2.0 * positives.length * negatives.length);
     }
 
-    private static double[] sorted(double[] labels, double[] scores, double label) {
-        double[] selected = new double[scores.length];
-        int count = 0;
-        for (int row = 0; row < scores.length; row++) {
-            if (labels[row] == label) {
-                selected[count++] = scores[row];
-            }
+    private static double weighed(Ranking ranking) {
+        double area = 0;
+        double positives = 0;
+        double negatives = 0;
+        for (int i = 0; i < ranking.size(); i++) {
+            area += (ranking.negatives()[i] - negatives) * (ranking.positives()[i] + positives) / 2;
+            positives = ranking.positives()[i];
+            negatives = ranking.negatives()[i];
         }
-        Arrays.sort(selected, 0, count);
-        return Arrays.copyOf(selected, count);
+        return area / (ranking.allPositives() * ranking.allNegatives());
     }
 }

@@ -25,6 +25,9 @@ class BinaryEvaluationTest {
                         "recall",
                         "f1",
                         "calibration_error",
+                        "pr_auc",
+                        "balanced_accuracy",
+                        "mcc",
                         "positive_rate",
                         "rows");
         assertThat(values)

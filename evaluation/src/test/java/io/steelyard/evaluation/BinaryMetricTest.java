@@ -25,7 +25,7 @@ class BinaryMetricTest {
     }
 
     static Stream<BinaryMetric> metrics() {
-        return BinaryEvaluation.metrics(0.5).stream();
+        return new BinaryEvaluation(0.5).metrics().stream();
     }
 
     @ParameterizedTest
@@ -37,11 +37,9 @@ class BinaryMetricTest {
 
         JsonNode confusion = expected.get("confusion");
         assertThat(ConfusionMatrix.of(labels, scores, threshold))
-                .isEqualTo(new ConfusionMatrix(
-                        confusion.get(0).get(0).longValue(),
-                        confusion.get(0).get(1).longValue(),
-                        confusion.get(1).get(0).longValue(),
-                        confusion.get(1).get(1).longValue()));
+                .isEqualTo(ConfusionMatrix.ofCells(
+                        List.of("0", "1"),
+                        new double[][] {Vectors.doubles(confusion.get(0)), Vectors.doubles(confusion.get(1))}));
         Map<String, Double> values = BinaryEvaluation.of(labels, scores, threshold);
         for (String name : new String[] {"roc_auc", "log_loss", "brier", "accuracy", "precision", "recall", "f1"}) {
             assertThat(values.get(name)).as(name).isCloseTo(expected.get(name).doubleValue(), within(TOLERANCE));
@@ -73,7 +71,7 @@ class BinaryMetricTest {
     @Test
     void aScoreAtTheThresholdIsPredictedAsOne() {
         assertThat(ConfusionMatrix.of(new double[] {1, 0}, new double[] {0.5, 0.4999}, 0.5))
-                .isEqualTo(new ConfusionMatrix(1, 0, 0, 1));
+                .isEqualTo(ConfusionMatrix.ofCells(List.of("0", "1"), new double[][] {{1, 0}, {0, 1}}));
     }
 
     @ParameterizedTest

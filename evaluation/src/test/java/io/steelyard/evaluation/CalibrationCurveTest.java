@@ -44,11 +44,12 @@ class CalibrationCurveTest {
     }
 
     @Test
-    void theLastBinHoldsOne() {
+    void aBinHoldsItsUpperEdge() {
         assertThat(CalibrationCurve.of(new double[] {0, 1, 1}, new double[] {0, 0.5, 1}, 2)
                         .bins())
                 .containsExactly(
-                        new CalibrationCurve.Bin(0, 0.5, 0, 0, 1), new CalibrationCurve.Bin(0.5, 1, 0.75, 1, 2));
+                        new CalibrationCurve.Bin(0, 0.5, 0.25, 0.5, 2, 2),
+                        new CalibrationCurve.Bin(0.5, 1, 1, 1, 1, 1));
     }
 
     @Test

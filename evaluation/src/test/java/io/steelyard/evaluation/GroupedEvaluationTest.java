@@ -14,7 +14,9 @@ class GroupedEvaluationTest {
     @Test
     void putsTheWorstGroupFirstAndTheUndefinedLast() {
         GroupedEvaluation evaluation = GroupedEvaluation.of(
-                CARRIERS, LABELS, SCORES, new GroupedEvaluation.Options(0.5, new RocAucScore(), 2));
+                CARRIERS,
+                new BinaryRows(LABELS, SCORES),
+                new GroupedEvaluation.Options<>(new BinaryEvaluation(0.5), new RocAucScore(), 2));
 
         assertThat(evaluation.groups())
                 .extracting(GroupedEvaluation.Group::value)
@@ -29,7 +31,9 @@ class GroupedEvaluationTest {
     @Test
     void countsWhatIsTooSmallToSaySomething() {
         GroupedEvaluation evaluation = GroupedEvaluation.of(
-                CARRIERS, LABELS, SCORES, new GroupedEvaluation.Options(0.5, new RocAucScore(), 2));
+                CARRIERS,
+                new BinaryRows(LABELS, SCORES),
+                new GroupedEvaluation.Options<>(new BinaryEvaluation(0.5), new RocAucScore(), 2));
 
         assertThat(evaluation.leftOutGroups()).isEqualTo(1);
         assertThat(evaluation.leftOutRows()).isEqualTo(1);
@@ -37,8 +41,10 @@ class GroupedEvaluationTest {
 
     @Test
     void aLossIsWorstWhereItIsGreatest() {
-        GroupedEvaluation evaluation =
-                GroupedEvaluation.of(CARRIERS, LABELS, SCORES, new GroupedEvaluation.Options(0.5, new BrierLoss(), 1));
+        GroupedEvaluation evaluation = GroupedEvaluation.of(
+                CARRIERS,
+                new BinaryRows(LABELS, SCORES),
+                new GroupedEvaluation.Options<>(new BinaryEvaluation(0.5), new BrierLoss(), 1));
 
         assertThat(evaluation.groups())
                 .extracting(GroupedEvaluation.Group::value)
@@ -47,12 +53,13 @@ class GroupedEvaluationTest {
 
     @Test
     void refusesAColumnOfAnotherLengthAndAMinimumOfNone() {
-        GroupedEvaluation.Options options = new GroupedEvaluation.Options(0.5, new RocAucScore(), 1);
+        GroupedEvaluation.Options<BinaryRows> options =
+                new GroupedEvaluation.Options<>(new BinaryEvaluation(0.5), new RocAucScore(), 1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> GroupedEvaluation.of(new String[] {"a"}, LABELS, SCORES, options))
-                .withMessage("there are 1 group values and 9 labels, but each row needs one of both");
+                .isThrownBy(() -> GroupedEvaluation.of(new String[] {"a"}, new BinaryRows(LABELS, SCORES), options))
+                .withMessage("there are 9 labels and 1 group values, but each row needs one of both");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GroupedEvaluation.Options(0.5, new RocAucScore(), 0))
+                .isThrownBy(() -> new GroupedEvaluation.Options<>(new BinaryEvaluation(0.5), new RocAucScore(), 0))
                 .withMessage("minimumRows is 0, but must be 1 or more");
     }
 }

@@ -20,7 +20,12 @@ final class Vectors {
 
     /// The cases of a file among this room's test resources.
     static Stream<JsonNode> ownCases(String file) {
-        return cases(JSON.readTree(Vectors.class.getResourceAsStream("/" + file)));
+        return cases(own(file));
+    }
+
+    /// A file among this room's test resources.
+    static JsonNode own(String file) {
+        return JSON.readTree(Vectors.class.getResourceAsStream("/" + file));
     }
 
     static double[] doubles(JsonNode array) {

@@ -9,6 +9,10 @@ final class FloatRows extends Rows {
         this.values = values;
     }
 
+    float[] values() {
+        return values;
+    }
+
     @Override
     float floatAt(int row, int feature) {
         return values[row * features() + feature];

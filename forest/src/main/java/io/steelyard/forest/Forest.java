@@ -166,7 +166,7 @@ public final class Forest {
     /// @throws IllegalStateException where the forest has several outputs
     public float score(float[] row) {
         check(row.length);
-        return (float) scoring.one(sums(Rows.of(row, facts.features())).asDoubles()[0]);
+        return (float) scoring.one(prepared(sums(Rows.of(row, facts.features())).asDoubles())[0]);
     }
 
     /// The score of one row, in a forest of one output.
@@ -177,7 +177,7 @@ public final class Forest {
     /// @throws IllegalStateException where the forest has several outputs
     public double score(double[] row) {
         check(row.length);
-        return scoring.one(sums(Rows.of(row, facts.features())).asDoubles()[0]);
+        return scoring.one(prepared(sums(Rows.of(row, facts.features())).asDoubles())[0]);
     }
 
     /// The margins of many rows; per row faster than one call for each.
@@ -202,7 +202,7 @@ public final class Forest {
                 yield sums.floats;
             }
             case DOUBLE -> {
-                scoring.apply(sums.doubles, outputs());
+                scoring.apply(prepared(sums.doubles), outputs());
                 yield sums.asFloats();
             }
         };
@@ -223,7 +223,7 @@ public final class Forest {
     /// @return [#outputs()] scores a row, row after row; of a forest that sums floats, exactly those floats
     /// @throws IllegalArgumentException where the rows have another number of values
     public double[] scores(Rows rows) {
-        double[] values = sums(rows).asDoubles();
+        double[] values = prepared(sums(rows).asDoubles());
         scoring.apply(values, outputs());
         return values;
     }
@@ -275,6 +275,49 @@ public final class Forest {
         return leaves;
     }
 
+    /// How much each feature moved each margin away from the mean over the training rows: SHAP values, as XGBoost's
+    /// `pred_contribs` and LightGBM's `pred_contrib` give them, computed in double. The numbers of an output add up to its
+    /// margin.
+    ///
+    /// @param rows rows of [#features()] values
+    /// @return for each row and output [#features()] contributions and the mean: `features + 1` numbers
+    /// @throws IllegalArgumentException where the rows have another number of values
+    /// @throws IllegalStateException where the model's file does not say how many rows came to each node (ONNX), its
+    ///     leaves are linear models, or a tree has more than 1000 levels
+    public double[] contributions(Rows rows) {
+        check(rows);
+        if (!summation.aggregate().isSum()) {
+            throw new IllegalStateException("contributions are not defined for a forest that takes the "
+                    + summation.aggregate() + " of its trees");
+        }
+        int width = facts.features() + 1;
+        double[] all = new double[Math.multiplyExact(rows.count() * outputs(), width)];
+        new Contributions(summation.precision(), facts.features(), trees).add(rows, outputs(), all);
+        for (int i = 0; i < all.length; i++) {
+            if (summation.aggregate() == Aggregate.AVERAGE && roundEnds.length > 0) {
+                all[i] /= roundEnds.length;
+            }
+            if (i % width == facts.features()) {
+                int output = i / width % outputs();
+                all[i] += summation.start()[output] + summation.offset()[output];
+            }
+        }
+        return all;
+    }
+
+    /// What of the margins goes into the link, in their place.
+    private double[] prepared(double[] margins) {
+        switch (scoring.of()) {
+            case MARGIN -> {}
+            case MEAN -> {
+                for (int i = 0; i < margins.length; i++) {
+                    margins[i] /= Math.max(1, roundEnds.length);
+                }
+            }
+        }
+        return margins;
+    }
+
     /// What the forest is made of, for those who write it in another format.
     ///
     /// @return its parts
@@ -287,10 +330,15 @@ public final class Forest {
                     case MAX -> ForestParts.Aggregation.GREATEST;
                 },
                 Arrays.stream(summation.start()).boxed().toList(),
-                summation.aggregate() == Aggregate.AVERAGE && roundEnds.length > 0 ? roundEnds.length : 1,
+                divides() && roundEnds.length > 0 ? roundEnds.length : 1,
                 Arrays.stream(summation.offset()).boxed().toList(),
                 scoring.steepness(),
                 summation.precision() == Precision.FLOAT);
+    }
+
+    /// Whether scores are made of sums that are divided by the number of rounds.
+    private boolean divides() {
+        return summation.aggregate() == Aggregate.AVERAGE || scoring.of() == Scoring.Of.MEAN;
     }
 
     private Sums sums(Rows rows) {

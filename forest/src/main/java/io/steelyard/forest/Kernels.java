@@ -11,8 +11,24 @@ record Kernels(Kernel few, Kernel many) {
     private static final int MANY = 24;
 
     static Kernels of(Summation summation, List<Tree> trees) {
-        Kernel walk = new WalkKernel(summation.precision(), summation.aggregate(), trees);
-        return new Kernels(walk, walk);
+        if (!summation.aggregate().isSum() || !trees.stream().allMatch(Kernels::comparesAlone)) {
+            Kernel walk = new WalkKernel(summation.precision(), summation.aggregate(), trees);
+            return new Kernels(walk, walk);
+        }
+        Keys keys = new Keys(summation.precision(), trees);
+        Kernel few = new InterleavedKernel(keys, trees, summation.outputs());
+        boolean small = trees.stream().allMatch(MaskKernel::takes);
+        return new Kernels(few, small ? new MaskKernel(keys, trees) : few);
+    }
+
+    /// Whether all nodes compare with a threshold, and all leaves are plain numbers.
+    private static boolean comparesAlone(Tree tree) {
+        for (int node = 0; node < tree.left().length; node++) {
+            if (!tree.isLeaf(node) && tree.test(node) != Tree.LESS && tree.test(node) != Tree.AT_MOST) {
+                return false;
+            }
+        }
+        return tree.linear() == null;
     }
 
     void add(Rows rows, Sums sums) {

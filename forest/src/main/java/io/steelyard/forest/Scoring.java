@@ -6,12 +6,20 @@ package io.steelyard.forest;
 /// @param precision in which type
 /// @param link which function
 /// @param steepness the factor of the margin in [Link#LOGISTIC]
-record Scoring(Library library, Precision precision, Link link, double steepness) {
+/// @param of what of the margins is turned into scores
+record Scoring(Library library, Precision precision, Link link, double steepness, Of of) {
+    /// What of the margins is turned into scores. A closed set.
+    enum Of {
+        MARGIN,
+        /// The margin divided by the number of rounds: LightGBM's random forests, whose margins are undivided sums.
+        MEAN
+    }
+
     /// No greater number has a float for its exponential, with room for the one that is added.
     private static final float GREATEST_EXPONENT = 88.7f;
 
     Scoring(Library library, Precision precision, Link link) {
-        this(library, precision, link, 1);
+        this(library, precision, link, 1, Of.MARGIN);
     }
 
     /// Exchanges the margins of many rows for their scores.

@@ -51,6 +51,8 @@ record Tree(
 
     private static final int TEST = 3;
 
+    /// Checks the tree, and makes leaves of the nodes that cannot be reached.
+    ///
     /// @throws ForestException where the arrays do not make a tree over `features` features
     void check(int features) {
         int nodes = left.length;
@@ -88,6 +90,12 @@ record Tree(
                 }
                 reached[child] = true;
                 queue[queued++] = child;
+            }
+        }
+        for (int node = 0; node < nodes; node++) {
+            if (!reached[node]) {
+                left[node] = -1;
+                right[node] = -1;
             }
         }
         if (linear != null) {

@@ -174,7 +174,7 @@ final class XgboostModel {
                         featuresFound,
                         featureNames,
                         kind.answer(),
-                        0.5,
+                        kind.link() == Link.IDENTITY ? 0 : 0.5,
                         List.of(),
                         bestRound == null ? -1 : integer(bestRound, "best_iteration")),
                 new Summation(Precision.FLOAT, Aggregate.SUM, start, new double[start.length]),

@@ -17,7 +17,7 @@ record XgboostObjective(String name, Link link, Link base, ModelFacts.Answer ans
     static {
         add(Link.LOGISTIC, Link.LOGISTIC, ModelFacts.Answer.CLASSES, "binary:logistic");
         add(Link.LOGISTIC, Link.LOGISTIC, ModelFacts.Answer.NUMBERS, "reg:logistic");
-        add(Link.IDENTITY, Link.LOGISTIC, ModelFacts.Answer.NUMBERS, "binary:logitraw");
+        add(Link.IDENTITY, Link.IDENTITY, ModelFacts.Answer.CLASSES, "binary:logitraw");
         add(Link.STEP, Link.IDENTITY, ModelFacts.Answer.CLASSES, "binary:hinge");
         add(Link.SOFTMAX, Link.IDENTITY, ModelFacts.Answer.CLASSES, "multi:softprob", "multi:softmax");
         add(

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /// A model file without a model folder: a booster of XGBoost (`.ubj`, `.json`) or LightGBM (`.txt`, `.lgb`), a linear model
 /// (`.json`), an ONNX graph (`.onnx`). What a file is, its first bytes say, not its name.
@@ -51,20 +49,8 @@ public final class BareModel {
                 .orElseThrow(() -> new ModelException(
                         ModelException.Kind.UNSUPPORTED,
                         "model: the file does not say what the model's scores mean: log the model with a signature"));
-        Signature signature = switch (task) {
-            case BINARY_CLASSIFICATION, REGRESSION -> new Signature(scorer.inputs(), task);
-            case MULTICLASS_CLASSIFICATION -> new Signature(scorer.inputs(), task, classes(scorer));
-        };
+        Signature signature = Signature.of(scorer.inputs(), task, scorer);
         return new ScoringPredictor(signature, UnaryOperator.identity(), scorer.features(), scorer);
-    }
-
-    /// The classes that the model names, else their numbers.
-    static List<String> classes(Scorer scorer) {
-        return scorer.classes().isEmpty()
-                ? IntStream.range(0, scorer.outputs())
-                        .mapToObj(Integer::toString)
-                        .toList()
-                : scorer.classes();
     }
 
     private static String format(byte[] bytes) {

@@ -1,8 +1,5 @@
 package io.steelyard.models;
 
-import io.steelyard.data.ColumnType;
-import io.steelyard.data.Field;
-import io.steelyard.data.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -31,6 +29,12 @@ final class FolderWriter {
     FolderWriter(NewModel model) {
         this.model = model;
         scorer = ModelRuntimes.load(model.file());
+        if (scorer.outputs() != model.signature().outputs()) {
+            throw new ModelException(
+                    ModelException.Kind.DAMAGED,
+                    model.file().name() + ": the model answers " + scorer.outputs() + " scores a row, but its signature says "
+                            + model.signature().outputs());
+        }
         if (scorer.features().isEmpty()) {
             throw new ModelException(
                     ModelException.Kind.UNSUPPORTED,
@@ -47,6 +51,9 @@ final class FolderWriter {
         files.put(model.file().name(), model.file().bytes());
         files.put(SteelyardFlavor.TRANSFORMS_FILE, model.transforms().toJson());
         files.put(InputExample.FILE, InputExample.write(model.inputExample()));
+        PythonFlavor.graph(model.signature(), model.transforms(), scorer, model.file().name())
+                .map(PythonFlavor::files)
+                .ifPresent(files::putAll);
         files.put(MlModel.FILE, mlModel(files));
         Path whole = folder.toAbsolutePath();
         Path aside = whole.resolveSibling(
@@ -54,7 +61,9 @@ final class FolderWriter {
         try {
             Files.createDirectories(aside);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(aside.resolve(file.getKey()), file.getValue());
+                Path place = aside.resolve(file.getKey());
+                Files.createDirectories(place.resolveSibling(""));
+                Files.write(place, file.getValue());
             }
             Files.move(aside, whole);
         } catch (IOException e) {
@@ -63,15 +72,42 @@ final class FolderWriter {
         }
     }
 
+    /// Describes the flavor of the model's library, if MLflow has one.
+    ///
+    /// @return what a user of that flavor must know
+    private String describeBare(ObjectNode flavors) {
+        if (!(scorer instanceof ForestScorer trees)) {
+            return "";
+        }
+        String release = trees.forest().libraryVersion();
+        switch (trees.forest().library()) {
+            case XGBOOST -> LibraryFlavor.XGBOOST.describe(flavors, model.file().name(), release);
+            case LIGHTGBM -> LibraryFlavor.LIGHTGBM.describe(flavors, model.file().name(), release);
+            case ONNX -> {
+                return "";
+            }
+        }
+        return " The flavor " + model.file().format() + " is the bare model and takes the columns after the transforms: "
+                + String.join(", ", scorer.features()) + ".";
+    }
+
     /// Keys in alphabetical order, as MLflow writes them.
     private byte[] mlModel(Map<String, byte[]> files) {
         ObjectNode root = YAML.createObjectNode();
         root.put("artifact_path", model.origin().artifactPath());
         ObjectNode flavors = root.putObject("flavors");
-        SteelyardFlavor.describe(flavors, model.file(), model.signature(), scorer.features());
-        if (scorer instanceof ForestScorer trees && model.file().format().equals(ForestRuntime.XGBOOST.format())) {
-            XgboostFlavor.describe(flavors, model.file().name(), trees.forest().libraryVersion());
+        boolean inPython = files.containsKey(PythonFlavor.GRAPH_FILE);
+        String bare = describeBare(flavors);
+        if (inPython) {
+            PythonFlavor.describeGraph(flavors);
+            PythonFlavor.describe(flavors);
         }
+        SteelyardFlavor.describe(flavors, model.file(), model.signature(), scorer.features());
+        ObjectNode metadata = root.putObject("metadata");
+        metadata.put(
+                "steelyard",
+                "The flavors " + (inPython ? "steelyard, python_function and onnx take" : "steelyard takes")
+                        + " the raw columns of the signature." + bare);
         root.put(
                 "model_size_bytes",
                 files.values().stream().mapToLong(f -> f.length).sum());
@@ -82,8 +118,8 @@ final class FolderWriter {
                 .put("pandas_orient", "split")
                 .put("type", "dataframe");
         ObjectNode signature = root.putObject("signature");
-        signature.put("inputs", SignatureJson.write(model.signature().inputs()));
-        signature.put("outputs", SignatureJson.write(Schema.of(new Field("prediction", ColumnType.DOUBLE))));
+        signature.put("inputs", SignatureJson.write(model.signature().inputs(), model.signature().optional()));
+        signature.put("outputs", SignatureJson.write(OnnxExport.outputs(model.signature()), Set.of()));
         signature.putNull("params");
         root.put("utc_time_created", CREATED.format(model.origin().created()));
         return YAML.writeValueAsBytes(root);

@@ -1,6 +1,5 @@
 package io.steelyard.models;
 
-import io.steelyard.data.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -70,7 +69,7 @@ final class MlModel {
     }
 
     /// The columns of the signature's inputs; empty where there is no signature.
-    Optional<Schema> inputs() {
+    Optional<InputColumns> inputs() {
         JsonNode inputs = root.path("signature").path("inputs");
         if (!inputs.isString()) {
             return Optional.empty();

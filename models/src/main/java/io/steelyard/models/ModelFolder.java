@@ -55,14 +55,8 @@ public final class ModelFolder {
         if (steelyard.isPresent()) {
             return new ModelFolder(mlModel, SteelyardFlavor.open(mlModel, steelyard.get()));
         }
-        Optional<Flavor> xgboost = mlModel.flavor(XgboostFlavor.NAME);
-        if (xgboost.isPresent()) {
-            return new ModelFolder(mlModel, XgboostFlavor.open(mlModel, xgboost.get()));
-        }
-        throw new ModelException(
-                ModelException.Kind.UNSUPPORTED,
-                mlModel.file() + ": the model has the flavors " + mlModel.flavors()
-                        + ", but 'steelyard' or 'xgboost' is needed; in Python, mlflow.xgboost.log_model writes the latter");
+        return new ModelFolder(
+                mlModel, LibraryFlavor.open(mlModel).orElseThrow(() -> PickledModel.refused(mlModel)));
     }
 
     /// The model, ready to score.

@@ -1,12 +1,15 @@
 package io.steelyard.models;
 
+import io.steelyard.data.ColumnType;
 import io.steelyard.data.Field;
+import io.steelyard.data.Schema;
 import io.steelyard.models.graph.Attribute;
 import io.steelyard.models.graph.ElementType;
 import io.steelyard.models.graph.OnnxGraph;
 import io.steelyard.models.graph.Tensor;
 import io.steelyard.transforms.FittedPipeline;
 import io.steelyard.transforms.FittedTransform;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,23 @@ public final class OnnxExport {
             throw refused("the model " + fileName, e);
         }
         return graph.toBytes("A model with its transforms, written by Steelyard.", metadata(signature));
+    }
+
+    /// The columns that an exported graph answers.
+    static Schema outputs(Signature signature) {
+        return switch (signature.task()) {
+            case REGRESSION -> Schema.of(new Field(PREDICTION, ColumnType.DOUBLE));
+            case BINARY_CLASSIFICATION ->
+                Schema.of(new Field(PREDICTION, ColumnType.LONG), new Field(PROBABILITY, ColumnType.DOUBLE));
+            case MULTICLASS_CLASSIFICATION -> {
+                List<Field> fields = new ArrayList<>();
+                fields.add(new Field(PREDICTION, isNumbered(signature) ? ColumnType.LONG : ColumnType.STRING));
+                signature
+                        .classes()
+                        .forEach(name -> fields.add(new Field(PROBABILITY + "_" + name, ColumnType.DOUBLE)));
+                yield new Schema(fields);
+            }
+        };
     }
 
     private static ModelException refused(String what, IllegalArgumentException why) {
@@ -130,7 +150,7 @@ public final class OnnxExport {
             case MULTICLASS_CLASSIFICATION -> {
                 String best = graph.node("ArgMax", List.of(scores), Attribute.of("axis", 1));
                 List<String> classes = signature.classes();
-                boolean numbered = classes.equals(numbers(classes.size()));
+                boolean numbered = isNumbered(signature);
                 String names = numbered ? best : graph.node("Gather", List.of(graph.constant("classes", Tensor.texts(classes)), best));
                 graph.output(PREDICTION, numbered ? ElementType.INT64 : ElementType.STRING, names);
                 List<String> probabilities = graph.columns(scores, classes.size());
@@ -141,9 +161,10 @@ public final class OnnxExport {
         }
     }
 
-    private static List<String> numbers(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(Integer::toString)
-                .toList();
+    /// Whether the classes are called by their numbers.
+    private static boolean isNumbered(Signature signature) {
+        List<String> classes = signature.classes();
+        return IntStream.range(0, classes.size())
+                .allMatch(i -> classes.get(i).equals(Integer.toString(i)));
     }
 }

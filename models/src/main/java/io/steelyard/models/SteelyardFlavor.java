@@ -56,11 +56,14 @@ final class SteelyardFlavor {
             throw flavor.damaged(
                     "has the task '" + task.spelling() + "', but the model's is '" + known.spelling() + "'");
         });
-        Schema inputs = mlModel.inputs().orElseThrow(() -> flavor.damaged("needs a signature, but there is none"));
+        InputColumns columns =
+                mlModel.inputs().orElseThrow(() -> flavor.damaged("needs a signature, but there is none"));
+        Schema inputs = columns.schema();
         Signature signature = switch (task) {
             case BINARY_CLASSIFICATION, REGRESSION -> new Signature(inputs, task);
             case MULTICLASS_CLASSIFICATION -> new Signature(inputs, task, flavor.texts("classes"));
         };
+        signature = signature.withOptional(columns.optional());
         if (signature.outputs() != scorer.outputs()) {
             throw flavor.damaged("has " + signature.outputs() + " scores a row, but the model has " + scorer.outputs());
         }

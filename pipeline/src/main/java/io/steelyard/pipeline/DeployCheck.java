@@ -3,6 +3,8 @@ package io.steelyard.pipeline;
 import io.steelyard.data.Batch;
 import io.steelyard.models.ClassPrediction;
 import io.steelyard.models.Predictor;
+import io.steelyard.models.Signature;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -33,13 +35,26 @@ record DeployCheck(ServingClient client, List<String> inputs) {
         request.set("features", Cells.row(rows, inputs, 0));
         String response = client.post(PATH, request);
         JsonNode answer = JsonMapper.shared().readTree(response);
-        double score = predictor.score(rows.take(IntStream.of(0).toArray()))[0];
-        ClassPrediction expected = ClassPrediction.of(score);
-        double confidence = answer.path("confidence").asDouble(Double.NaN);
-        if (answer.path("prediction").asDouble(Double.NaN) != expected.label() || confidence != expected.confidence()) {
-            throw new PipelineException("the serving port answers " + response + ", but the model says "
-                    + expected.label() + " with confidence " + expected.confidence());
+        double[] scores = predictor.score(rows.take(IntStream.of(0).toArray()));
+        Signature signature = predictor.signature();
+        boolean same = switch (signature.task()) {
+            case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION ->
+                isOf(answer, signature, ClassPrediction.of(signature, scores, 0));
+            case REGRESSION -> answer.path("prediction").asDouble(Double.NaN) == scores[0];
+        };
+        if (!same) {
+            throw new PipelineException(
+                    "the serving port answers " + response + ", but the model says " + Arrays.toString(scores));
         }
         return new Answer(client.at(PATH).toString(), request.toString(), response);
+    }
+
+    private static boolean isOf(JsonNode answer, Signature signature, ClassPrediction expected) {
+        JsonNode prediction = answer.path("prediction");
+        String name = signature.classes().get(expected.label());
+        return answer.path("confidence").asDouble(Double.NaN) == expected.confidence()
+                && (prediction.isNumber()
+                        ? prediction.asDouble() == Double.parseDouble(name)
+                        : prediction.asString("").equals(name));
     }
 }

@@ -4,7 +4,9 @@ import io.steelyard.data.Batch;
 import io.steelyard.data.TableEngine;
 import io.steelyard.transforms.FeaturePipeline;
 import io.steelyard.transforms.FittedPipeline;
+import io.steelyard.transforms.FittedTraining;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The step `transforms`: reads the labelled rows of each part that is learned from or weighed, and fits the transforms
 /// on the training rows.
@@ -15,9 +17,12 @@ record FitTransforms(PipelineSpec spec) {
     ///
     /// @param transforms the fitted transforms
     /// @param train the labelled training rows
+    /// @param encoded the transformed training rows, where a transform has learned from the target and must not transform
+    ///     them itself; null where they go through the transforms like all others
     /// @param validation the labelled validation rows
     /// @param test the labelled test rows
-    record Fitted(FittedPipeline transforms, Batch train, Batch validation, Batch test) {}
+    record Fitted(
+            FittedPipeline transforms, Batch train, @Nullable Batch encoded, Batch validation, Batch test) {}
 
     Fitted run(TableEngine engine, JoinFeatures.Joined joined) {
         Batch train = labelled(engine, joined, Split.TRAIN);
@@ -28,11 +33,25 @@ record FitTransforms(PipelineSpec spec) {
                     + " with a label in '" + spec.features().target() + "' lies in the period from " + period.from()
                     + " to " + period.to());
         }
-        FittedPipeline transforms = new FeaturePipeline(
-                        spec.transforms().stream().map(TransformSpec::transform).toList())
-                .fit(train.select(spec.model().features()));
+        FittedTraining fitted = new FeaturePipeline(spec.transforms().stream()
+                        .map(step -> step.transform(spec.seed()))
+                        .toList())
+                .fit(train.select(spec.model().features()), target(train));
         return new Fitted(
-                transforms, train, labelled(engine, joined, Split.VALIDATION), labelled(engine, joined, Split.TEST));
+                fitted.pipeline(),
+                train,
+                fitted.pipeline().hasLearnedFromTarget() ? fitted.rows() : null,
+                labelled(engine, joined, Split.VALIDATION),
+                labelled(engine, joined, Split.TEST));
+    }
+
+    private io.steelyard.transforms.Target target(Batch train) {
+        double[] labels = Target.of(spec, train).labels(train);
+        return switch (spec.model().task()) {
+            case BINARY_CLASSIFICATION -> io.steelyard.transforms.Target.binary(labels);
+            case MULTICLASS_CLASSIFICATION -> io.steelyard.transforms.Target.classes(labels);
+            case REGRESSION -> io.steelyard.transforms.Target.number(labels);
+        };
     }
 
     private Batch labelled(TableEngine engine, JoinFeatures.Joined joined, Split split) {

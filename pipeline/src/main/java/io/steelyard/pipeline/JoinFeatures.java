@@ -11,6 +11,7 @@ import io.steelyard.features.FeatureView;
 import io.steelyard.features.LatestFeatures;
 import io.steelyard.features.PointInTimeJoin;
 import io.steelyard.features.WindowFeatures;
+import io.steelyard.models.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,8 +67,13 @@ record JoinFeatures(Path folder, PipelineSpec spec, Path target) {
         FeaturesSpec features = spec.features();
         require(schema, features.time(), ColumnType.TIMESTAMP);
         Field label = schema.field(features.target());
-        if (!label.type().isNumeric()) {
+        boolean named = spec.model().task() == Task.MULTICLASS_CLASSIFICATION && label.type() == ColumnType.STRING;
+        if (!label.type().isNumeric() && !named) {
             throw wrongType(label, "a number: 0, 1, or null where there is none");
+        }
+        String weights = spec.model().weights();
+        if (weights != null && !schema.field(weights).type().isNumeric()) {
+            throw wrongType(schema.field(weights), "a number, to say how much each row counts");
         }
         for (String input : spec.model().features()) {
             Field field = schema.field(input);

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,8 +35,12 @@ final class KnownKeys {
             for (int i = 0; i < entries.size(); i++) {
                 check(path + "." + i, entries.get(i), list.getActualTypeArguments()[0]);
             }
+        } else if (node instanceof ObjectNode entries && type instanceof ParameterizedType map) {
+            for (Map.Entry<String, JsonNode> entry : entries.properties()) {
+                check(path + "." + entry.getKey(), entry.getValue(), map.getActualTypeArguments()[1]);
+            }
         } else if (node instanceof ObjectNode object && type instanceof Class<?> wanted) {
-            Class<?> record = meant(object, wanted);
+            Class<?> record = meant(path, object, wanted);
             if (record.isRecord()) {
                 check(path, object, record, record != wanted);
             }
@@ -63,24 +68,37 @@ final class KnownKeys {
     }
 
     /// The record of a closed set that the key `kind` names; the type itself where it is no such set.
-    private static Class<?> meant(ObjectNode object, Class<?> type) {
+    private Class<?> meant(String path, ObjectNode object, Class<?> type) {
         JsonSubTypes kinds = type.getAnnotation(JsonSubTypes.class);
-        if (kinds != null) {
-            for (JsonSubTypes.Type kind : kinds.value()) {
-                if (kind.name().equals(object.path("kind").asString(""))) {
-                    return kind.value();
-                }
-            }
+        if (kinds == null) {
+            return type;
         }
-        return type;
+        String wanted = object.path("kind").asString("");
+        List<String> known = new ArrayList<>();
+        for (JsonSubTypes.Type kind : kinds.value()) {
+            if (kind.name().equals(wanted)) {
+                return kind.value();
+            }
+            known.add(kind.name());
+        }
+        throw new PipelineException(file + ": " + place(path)
+                + (object.has("kind")
+                        ? "unknown kind '" + wanted + "' in '" + path + "'" + nearest(wanted, known)
+                        : "'" + path + "': the key 'kind' is missing; known are " + String.join(", ", known)));
     }
 
     private PipelineException unknown(String path, String key, List<String> known) {
-        String place = places.at(path).map(p -> p + ": ").orElse("");
-        String nearest = Nearest.to(key, known)
+        return new PipelineException(file + ": " + place(path) + "unknown key '" + path + "'" + nearest(key, known));
+    }
+
+    private String place(String path) {
+        return places.at(path).map(p -> p + ": ").orElse("");
+    }
+
+    private static String nearest(String word, List<String> known) {
+        return Nearest.to(word, known)
                 .map(n -> "; the nearest is '" + n + "'")
                 .orElse("; known are " + String.join(", ", known));
-        return new PipelineException(file + ": " + place + "unknown key '" + path + "'" + nearest);
     }
 
     private static String snakeCase(String name) {

@@ -2,6 +2,7 @@ package io.steelyard.pipeline;
 
 import io.steelyard.data.Manifest;
 import io.steelyard.data.TableEngine;
+import io.steelyard.data.TableFiles;
 import io.steelyard.tracking.DatasetInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /// The step `data`: checks the tables against their manifest and makes them known to the engine.
 ///
@@ -34,16 +36,25 @@ record LoadTables(Path folder, DataSpec spec) {
         manifest.verify(manifestFolder);
         List<DatasetInput> inputs = new ArrayList<>();
         for (Map.Entry<String, String> table : spec.tables().entrySet()) {
-            Path file = folder.resolve(table.getValue());
-            String entry = manifestFolder.relativize(file).toString();
-            String digest = manifest.files().get(entry);
-            if (digest == null) {
-                throw new PipelineException(
-                        "the table '" + table.getKey() + "' (" + file + ") is not in the manifest " + manifestFile);
+            String name = table.getKey();
+            TableFiles files =
+                    TableFiles.of(List.of(folder.resolve(table.getValue()).toString()));
+            Map<String, String> digests = new TreeMap<>();
+            for (Path file : files.files()) {
+                String entry = Manifest.name(manifestFolder, file);
+                String digest = manifest.files().get(entry);
+                if (digest == null) {
+                    throw new PipelineException(
+                            "the table '" + name + "' (" + file + ") is not in the manifest " + manifestFile);
+                }
+                digests.put(entry, digest);
             }
-            engine.registerParquet(table.getKey(), file);
+            engine.register(name, files, spec.format(name));
+            String version = digests.size() == 1
+                    ? digests.values().iterator().next()
+                    : new Manifest(digests).digest();
             inputs.add(new DatasetInput(
-                    table.getKey(), digest.substring(0, INPUT_DIGEST_LENGTH), table.getValue(), "source"));
+                    name, version.substring(0, INPUT_DIGEST_LENGTH), table.getValue(), "source"));
         }
         return new Loaded(manifest.digest(), inputs);
     }

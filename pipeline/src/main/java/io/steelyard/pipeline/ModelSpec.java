@@ -4,22 +4,35 @@ import io.steelyard.models.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The learner and its parameters.
 ///
 /// @param learner the learner's name, for example `xgboost`
+/// @param task what the target means: `binary`, `multi-class` or `regression`; binary where it is missing
 /// @param features the model's input columns, in the order of its signature
-/// @param rounds the most rounds of boosting, at least 1
-/// @param patience how many rounds without improvement on the validation rows end the training, at least 1
+/// @param weights the column that says how much each training and validation row counts; all alike where it is missing
+/// @param rounds the most rounds of boosting, or epochs, at least 1; 100 where it is missing
+/// @param patience how many rounds without improvement on the validation rows end the training, at least 1; 20 where it is
+///     missing
 /// @param parameters the learner's own parameters by its own names
 public record ModelSpec(
-        String learner, List<String> features, int rounds, int patience, Map<String, String> parameters) {
-    /// What every pipeline of today answers: yes or no.
-    static final Task TASK = Task.BINARY_CLASSIFICATION;
+        String learner,
+        Task task,
+        List<String> features,
+        @Nullable String weights,
+        Integer rounds,
+        Integer patience,
+        Map<String, String> parameters) {
+    private static final int USUAL_ROUNDS = 100;
+    private static final int USUAL_PATIENCE = 20;
 
     public ModelSpec {
         Required.text("learner", learner);
+        task = Required.orElse(task, Task.BINARY_CLASSIFICATION);
         features = Required.nonEmpty("features", features);
+        rounds = Required.orElse(rounds, USUAL_ROUNDS);
+        patience = Required.orElse(patience, USUAL_PATIENCE);
         if (rounds < 1) {
             throw new IllegalArgumentException("'rounds' must be at least 1, not " + rounds);
         }

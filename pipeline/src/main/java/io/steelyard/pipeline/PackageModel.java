@@ -2,7 +2,6 @@ package io.steelyard.pipeline;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.ContentDigest;
-import io.steelyard.models.ModelFile;
 import io.steelyard.models.ModelFolder;
 import io.steelyard.models.ModelOrigin;
 import io.steelyard.models.NewModel;
@@ -40,15 +39,21 @@ record PackageModel(PipelineSpec spec, String runId, Path folder) {
         ModelFolder written = ModelFolder.write(
                 folder,
                 new NewModel(
-                        new Signature(inputs.schema(), ModelSpec.TASK),
+                        new Signature(
+                                inputs.schema(),
+                                spec.model().task(),
+                                Target.of(spec, train).classes()),
                         transforms,
-                        new ModelFile(learned.flavor(), learned.fileName(), learned.file()),
+                        learned.file(),
                         example,
                         new ModelOrigin(
                                 runId,
                                 ARTIFACT_PATH,
                                 UUID.randomUUID().toString().replace("-", ""),
                                 Instant.now())));
-        return new Packaged(folder, written.predictor(), ContentDigest.of(folder.resolve(learned.fileName())));
+        return new Packaged(
+                folder,
+                written.predictor(),
+                ContentDigest.of(folder.resolve(learned.file().name())));
     }
 }

@@ -8,18 +8,16 @@ import io.steelyard.batch.KeptColumns;
 import io.steelyard.batch.PredictionDistribution;
 import io.steelyard.data.Batch;
 import io.steelyard.data.TableEngine;
-import io.steelyard.gates.GateReport;
-import io.steelyard.gates.GateResult;
-import io.steelyard.tracking.ExperimentConfig;
 import io.steelyard.tracking.RunStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a pipeline from its tables to a model that is served and watched. Each step is a class of its own; this one says
@@ -48,10 +46,49 @@ public final class Pipeline {
     /// @throws PipelineException, [io.steelyard.data.DataException] or [io.steelyard.training.TrainingException] where
     ///     the pipeline's file or data are wrong
     public static PipelineSummary run(PipelineFile file, Workplace place) {
+        return tracked(place, () -> new Pipeline(file, place).run());
+    }
+
+    private PipelineSummary run() {
+        try (TableEngine engine = TableEngine.open();
+                WorkFolder work = WorkFolder.in(place.folder())) {
+            LearnModel.Learned learned = new LearnModel(file, place, steps).run(record, engine, work);
+            learned.joined()
+                    .files()
+                    .forEach((split, path) -> files.put("features " + split.spelling(), path.toString()));
+            boolean passed = learned.gates().passed() && !spec.gates().isEmpty();
+            int version = steps.run(
+                    "register",
+                    progress -> record.register(learned.started(), learned.loaded(), learned.gates(), passed),
+                    v -> spec.register().model() + " version " + v
+                            + (passed ? ", promoted to Production" : ", not promoted"));
+            Live live = passed ? live(learned, version, work) : new Live(null, null);
+            return summary(learned, version, passed, live);
+        }
+    }
+
+    /// Repeats a pipeline from its tables to the weighed model; nothing is registered, promoted, served or replayed.
+    ///
+    /// @param <T> what comes of it
+    /// @param file the pipeline
+    /// @param place where it works; its run is ended, as failed where an exception is thrown; the host is not asked
+    /// @param compare what to do with what the repetition brought, while its files are there
+    /// @return what came of it
+    static <T> T repeat(PipelineFile file, Workplace place, Function<LearnModel.Learned, T> compare) {
+        return tracked(place, () -> {
+            try (TableEngine engine = TableEngine.open();
+                    WorkFolder work = WorkFolder.in(place.folder())) {
+                return compare.apply(new LearnModel(file, place, new StepRunner(place.listener()))
+                        .run(new RunRecord(file, place.log()), engine, work));
+            }
+        });
+    }
+
+    private static <T> T tracked(Workplace place, Supplier<T> work) {
         try {
-            PipelineSummary summary = new Pipeline(file, place).run();
+            T brought = work.get();
             place.log().end(RunStatus.FINISHED);
-            return summary;
+            return brought;
         } catch (RuntimeException e) {
             place.log().tags(Map.of("error", String.valueOf(e.getMessage())));
             place.log().end(RunStatus.FAILED);
@@ -59,71 +96,13 @@ public final class Pipeline {
         }
     }
 
-    private PipelineSummary run() {
-        try (TableEngine engine = TableEngine.open();
-                WorkFolder work = WorkFolder.in(place.folder())) {
-            LoadTables.Loaded loaded = steps.run(
-                    "data",
-                    progress -> new LoadTables(file.folder(), spec.data()).run(engine),
-                    l -> l.inputs().size() + " tables, digest " + l.digest().substring(0, 12));
-            Path features = place.folder().resolve("features").resolve(spec.name());
-            JoinFeatures.Joined joined = steps.run(
-                    "features",
-                    progress -> new JoinFeatures(file.folder(), spec, features).run(engine, progress),
-                    j -> count(j.rows().values().stream().mapToLong(n -> n).sum()) + " rows, "
-                            + spec.model().features().size() + " features");
-            joined.files().forEach((split, path) -> files.put("features " + split.spelling(), path.toString()));
-            FitTransforms.Fitted fitted = steps.run(
-                    "transforms",
-                    progress -> new FitTransforms(spec).run(engine, joined),
-                    f -> f.transforms().steps().size() + " fitted on "
-                            + count(f.train().rows()) + " rows");
-            ExperimentConfig config = record.start(loaded, fitted);
-            TrainModel.Trained trained = steps.run(
-                    "train",
-                    progress -> new TrainModel(spec, place.log())
-                            .run(fitted.transforms(), fitted.train(), fitted.validation(), progress),
-                    t -> (t.model().bestRound() + 1) + " rounds kept of "
-                            + t.model().rounds());
-            PackageModel.Packaged packaged = steps.run(
-                    "package",
-                    progress -> new PackageModel(
-                                    spec, place.log().runId(), work.path().resolve("model"))
-                            .run(fitted.transforms(), trained.model(), fitted.train()),
-                    p -> "model file " + p.digest().substring(0, 12));
-            WeighModel.Weighed weighed = steps.run(
-                    "evaluate",
-                    progress -> new WeighModel(spec).run(packaged.predictor(), fitted.test()),
-                    w -> "ROC AUC " + four(w.metrics().get("roc_auc")) + " on "
-                            + count(fitted.test().rows()) + " rows");
-            GateReport gates = steps.run(
-                    "gates",
-                    progress -> GateReport.weigh(
-                            weighed.metrics(),
-                            spec.gates().stream().map(GateSpec::gate).toList()),
-                    g -> g.results().stream().filter(GateResult::passed).count() + " of "
-                            + g.results().size() + " passed");
-            boolean passed = gates.passed() && !spec.gates().isEmpty();
-            record.weighed(work, weighed, gates, packaged);
-            int version = steps.run(
-                    "register",
-                    progress -> record.register(config, loaded, gates, passed),
-                    v -> spec.register().model() + " version " + v
-                            + (passed ? ", promoted to Production" : ", not promoted"));
-            Live live = passed ? live(joined, fitted, packaged, version, work) : new Live(null, null);
-            return summary(loaded, config, joined, fitted, trained, packaged, weighed, gates, version, passed, live);
-        }
-    }
-
     /// What happened after the model was deployed.
     private record Live(PipelineSummary.@Nullable ServingLine serving, WatchLive.@Nullable Watched watched) {}
 
-    private Live live(
-            JoinFeatures.Joined joined,
-            FitTransforms.Fitted fitted,
-            PackageModel.Packaged packaged,
-            int version,
-            WorkFolder work) {
+    private Live live(LearnModel.Learned learned, int version, WorkFolder work) {
+        JoinFeatures.Joined joined = learned.joined();
+        FitTransforms.Fitted fitted = learned.fitted();
+        PackageModel.Packaged packaged = learned.packaged();
         String model = spec.register().model();
         URI address = steps.run(
                 "deploy",
@@ -150,7 +129,8 @@ public final class Pipeline {
                                     spec.model().features(),
                                     model + "-" + version + "-")
                             .run(rows, progress),
-                    labels -> count(rows.rows()) + " rows asked, " + count(labels) + " labels sent");
+                    labels -> LearnModel.count(rows.rows()) + " rows asked, " + LearnModel.count(labels)
+                            + " labels sent");
             WatchLive.Watched watched = steps.run(
                     "watch",
                     progress -> {
@@ -190,15 +170,15 @@ public final class Pipeline {
                                 Instant.now(),
                                 batch.batchSize()),
                         done -> progress.accept((double) done.rows() / done.totalRows())),
-                r -> count(r.totalRows()) + " rows scored, mean " + four(meanScore(r)));
+                r -> LearnModel.count(r.totalRows()) + " rows scored" + meanScore(r));
         files.put("batch predictions", result.outputPath().toString());
     }
 
-    /// The mean of what the model answers: a probability, or a value.
-    private static double meanScore(BatchResult result) {
+    /// The mean of what the model answers, a probability or a value; nothing where it answers text.
+    private static String meanScore(BatchResult result) {
         PredictionDistribution probabilities = result.probabilityDistribution();
-        return Objects.requireNonNull(probabilities != null ? probabilities : result.predictionDistribution())
-                .mean();
+        PredictionDistribution scores = probabilities != null ? probabilities : result.predictionDistribution();
+        return scores == null ? "" : ", mean " + LearnModel.four(scores.mean());
     }
 
     private static Batch liveRows(JoinFeatures.Joined joined) {
@@ -208,51 +188,30 @@ public final class Pipeline {
         }
     }
 
-    private PipelineSummary summary(
-            LoadTables.Loaded loaded,
-            ExperimentConfig config,
-            JoinFeatures.Joined joined,
-            FitTransforms.Fitted fitted,
-            TrainModel.Trained trained,
-            PackageModel.Packaged packaged,
-            WeighModel.Weighed weighed,
-            GateReport gates,
-            int version,
-            boolean passed,
-            Live live) {
+    private PipelineSummary summary(LearnModel.Learned learned, int version, boolean passed, Live live) {
         Map<String, Long> rows = new LinkedHashMap<>();
-        rows.put("train", (long) fitted.train().rows());
-        rows.put("validation", (long) fitted.validation().rows());
-        rows.put("test", (long) fitted.test().rows());
-        rows.put("live", Objects.requireNonNull(joined.rows().get(Split.LIVE)));
+        rows.putAll(learned.outcome().rows());
+        rows.put("live", Objects.requireNonNull(learned.joined().rows().get(Split.LIVE)));
         return new PipelineSummary(
                 spec.name(),
                 spec.question(),
                 place.log().runId(),
-                config.configHash(),
-                loaded.digest(),
+                learned.started().config().configHash(),
+                learned.loaded().digest(),
                 rows,
-                weighed.metrics(),
-                weighed.groups(),
-                gates.results().stream().map(RunRecord::line).toList(),
+                learned.weighed().metrics(),
+                learned.weighed().groups(),
+                learned.gates().results().stream().map(RunRecord::line).toList(),
                 passed,
                 new PipelineSummary.ModelLine(
                         spec.register().model(),
                         version,
                         passed ? "Production" : "None",
-                        packaged.digest(),
-                        trained.model().bestRound() + 1),
+                        learned.packaged().digest(),
+                        learned.trained().model().bestRound() + 1),
                 live.serving(),
                 live.watched() == null ? List.of() : live.watched().driftLines(),
                 live.watched() == null ? List.of() : live.watched().qualityLines(),
                 files);
-    }
-
-    private static String four(@Nullable Double value) {
-        return value == null ? "unknown" : String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    private static String count(long rows) {
-        return String.format(Locale.ROOT, "%,d", rows);
     }
 }

@@ -1,6 +1,7 @@
 package io.steelyard.pipeline;
 
 import io.steelyard.data.Nearest;
+import io.steelyard.models.Task;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,15 +31,26 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///
 /// @param path the file
 /// @param text what stood in it
+/// @param overrides the values that replaced those of the file, by path
+/// @param settings every value with the overrides, by path as in [#read], in the file's order, as JSON writes it but text
+///     without quotes
 /// @param spec what it says, with the overrides
-public record PipelineFile(Path path, String text, PipelineSpec spec) {
+public record PipelineFile(
+        Path path, String text, Map<String, String> overrides, Map<String, String> settings, PipelineSpec spec) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .addModule(new SimpleModule().addDeserializer(Duration.class, new YamlDuration()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(Duration.class, new YamlDuration())
+                    .addDeserializer(Task.class, new YamlTask()))
             .build();
+
+    public PipelineFile {
+        overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
 
     /// Reads a pipeline.
     ///
@@ -58,7 +72,9 @@ public record PipelineFile(Path path, String text, PipelineSpec spec) {
             }
             overrides.forEach((key, value) -> override(root, key, value));
             new KnownKeys(name, places).check("", root, PipelineSpec.class);
-            return new PipelineFile(path, text, YAML.treeToValue(root, PipelineSpec.class));
+            Map<String, String> settings = new LinkedHashMap<>();
+            flatten("", root, settings);
+            return new PipelineFile(path, text, overrides, settings, YAML.treeToValue(root, PipelineSpec.class));
         } catch (JacksonException e) {
             String where = dotted(e);
             String place = places.at(where).map(p -> p + ": ").orElse("");
@@ -115,6 +131,22 @@ public record PipelineFile(Path path, String text, PipelineSpec spec) {
                     "the parameter '" + path + "' names nothing in the pipeline: there is no '" + part + "'" + nearest);
         }
         return child;
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, String> settings) {
+        String below = path.isEmpty() ? "" : path + ".";
+        switch (node) {
+            case ObjectNode object
+            when !object.isEmpty() ->
+                object.properties().forEach(entry -> flatten(below + entry.getKey(), entry.getValue(), settings));
+            case ArrayNode array
+            when !array.isEmpty() -> {
+                for (int i = 0; i < array.size(); i++) {
+                    flatten(below + i, array.get(i), settings);
+                }
+            }
+            default -> settings.put(path, node.isString() ? node.asString() : node.toString());
+        }
     }
 
     private static String dotted(JacksonException e) {

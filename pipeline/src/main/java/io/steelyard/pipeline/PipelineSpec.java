@@ -1,5 +1,6 @@
 package io.steelyard.pipeline;
 
+import io.steelyard.models.Task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ public record PipelineSpec(
         Required.present("split", split);
         Required.present("model", model);
         Required.present("register", register);
+        if (replay != null && model.task() != Task.BINARY_CLASSIFICATION) {
+            throw new IllegalArgumentException("'replay' watches answers of yes or no: leave it out for the task "
+                    + model.task().spelling());
+        }
         transforms = Required.listOrEmpty(transforms);
         gates = Required.listOrEmpty(gates);
         evaluation = Required.orElse(evaluation, EvaluationSpec.DEFAULT);

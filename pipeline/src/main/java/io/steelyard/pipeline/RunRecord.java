@@ -2,6 +2,10 @@ package io.steelyard.pipeline;
 
 import io.steelyard.gates.GateReport;
 import io.steelyard.gates.GateResult;
+import io.steelyard.pipeline.provenance.GitState;
+import io.steelyard.pipeline.provenance.Provenance;
+import io.steelyard.pipeline.provenance.RecordJson;
+import io.steelyard.pipeline.provenance.Surroundings;
 import io.steelyard.tracking.ExperimentConfig;
 import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.RunLog;
@@ -12,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +32,14 @@ record RunRecord(PipelineFile file, RunLog log) {
             .build();
     private static final double USUAL_LEARNING_RATE = 0.3;
 
-    /// Writes the configuration, before anything is learned.
-    ExperimentConfig start(LoadTables.Loaded loaded, FitTransforms.Fitted fitted) {
+    /// What stands fixed before anything is learned.
+    ///
+    /// @param config the configuration
+    /// @param commit the git commit around the pipeline's file; null where there is none
+    record Started(ExperimentConfig config, @Nullable String commit) {}
+
+    /// Writes the configuration and what goes in, before anything is learned.
+    Started start(LoadTables.Loaded loaded, FitTransforms.Fitted fitted) {
         PipelineSpec spec = file.spec();
         ExperimentConfig config = config(loaded, fitted);
         Map<String, String> params = new LinkedHashMap<>();
@@ -36,6 +47,7 @@ record RunRecord(PipelineFile file, RunLog log) {
         params.put("config_hash", config.configHash());
         params.put("data_version", loaded.digest());
         params.put("random_seed", Long.toString(spec.seed()));
+        params.put("task", spec.model().task().spelling());
         params.put("rounds", Integer.toString(spec.model().rounds()));
         params.put("patience", Integer.toString(spec.model().patience()));
         params.put("threshold", Double.toString(spec.evaluation().threshold()));
@@ -44,17 +56,38 @@ record RunRecord(PipelineFile file, RunLog log) {
         Map<String, String> tags = new HashMap<>();
         tags.put("feature_count", Integer.toString(spec.model().features().size()));
         tags.put("mlflow.source.name", file.path().toString());
-        GitCommit.of(file.folder()).ifPresent(commit -> {
-            tags.put("mlflow.source.git.commit", commit.hash());
-            tags.put("git_clean", Boolean.toString(commit.clean()));
-        });
-        log.tags(tags);
         log.inputs(loaded.inputs());
         try (WorkFolder texts = WorkFolder.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+            GitState git = provenance(texts);
+            if (git.commit() != null) {
+                tags.put("mlflow.source.git.commit", git.commit());
+                tags.put("git_clean", Boolean.toString(git.clean()));
+            }
+            log.tags(tags);
             log.artifact(texts.write("pipeline.yaml", file.text()), "pipeline.yaml");
             log.artifact(texts.write("config.json", config.toJson()), "config.json");
+            return new Started(config, git.commit());
         }
-        return config;
+    }
+
+    /// Writes what goes into the run.
+    private GitState provenance(WorkFolder texts) {
+        Path patch = texts.path().resolve("changes.patch");
+        GitState git = GitState.of(file.folder(), patch);
+        Provenance provenance = new Provenance(
+                Provenance.FORMAT,
+                log.runId(),
+                file.overrides(),
+                file.settings(),
+                file.spec().seed(),
+                new Materials(file).digested(),
+                git,
+                Surroundings.here());
+        log.artifact(texts.write("run.json", RecordJson.write(provenance)), Provenance.ARTIFACT);
+        if (git.patch() != GitState.Patch.NONE) {
+            log.artifact(patch, Provenance.PATCH_ARTIFACT);
+        }
+        return git;
     }
 
     /// Writes how the model was weighed, and the model itself.
@@ -64,9 +97,11 @@ record RunRecord(PipelineFile file, RunLog log) {
         weighed.metrics().forEach((name, value) -> metrics.add(new Metric(name, value, now, 0)));
         log.metrics(metrics);
         log.artifact(work.write("groups.json", JSON.writeValueAsString(weighed.groups())), "reports/groups.json");
-        log.artifact(
-                work.write("calibration.json", JSON.writeValueAsString(weighed.calibration())),
-                "reports/calibration.json");
+        if (weighed.calibration() != null) {
+            log.artifact(
+                    work.write("calibration.json", JSON.writeValueAsString(weighed.calibration())),
+                    "reports/calibration.json");
+        }
         log.artifact(
                 work.write(
                         "gates.json",
@@ -77,12 +112,14 @@ record RunRecord(PipelineFile file, RunLog log) {
     }
 
     /// Registers the model, and promotes it where it may be.
-    int register(ExperimentConfig config, LoadTables.Loaded loaded, GateReport gates, boolean promote) {
+    int register(Started started, LoadTables.Loaded loaded, GateReport gates, boolean promote) {
         String model = file.spec().register().model();
         Map<String, String> tags = new HashMap<>();
-        tags.put("config_hash", config.configHash());
+        tags.put("config_hash", started.config().configHash());
         tags.put("data_version", loaded.digest());
-        GitCommit.of(file.folder()).ifPresent(commit -> tags.put("git_commit", commit.hash()));
+        if (started.commit() != null) {
+            tags.put("git_commit", started.commit());
+        }
         int version = log.registerModel(model, PackageModel.ARTIFACT_PATH, tags);
         if (promote) {
             String reason = gates.results().stream().map(RunRecord::spelled).collect(Collectors.joining(", "));

@@ -45,10 +45,28 @@ public final class StoreRunLog implements RunLog {
     /// @return the log, to be closed
     public static StoreRunLog start(
             TrackingStore tracking, RegistryStore registry, ArtifactStore artifacts, String experiment) {
+        return new StoreRunArchive(tracking, registry, artifacts).start(experiment, "", Map.of());
+    }
+
+    static StoreRunLog start(StoreRunArchive stores, String experiment, String name, Map<String, String> tags) {
         String user = System.getProperty("user.name", "");
-        Run run = tracking.createRun(new NewRun(
-                tracking.experimentNamed(experiment).id(), null, user, System.currentTimeMillis(), Map.of()));
-        return new StoreRunLog(tracking, registry, artifacts, run);
+        Run run = stores.tracking()
+                .createRun(new NewRun(
+                        stores.tracking().experimentNamed(experiment).id(),
+                        name,
+                        user,
+                        System.currentTimeMillis(),
+                        tags));
+        return new StoreRunLog(stores.tracking(), stores.registry(), stores.artifacts(), run);
+    }
+
+    /// Where an artifact of a run stands in the store.
+    static String stored(Run run, String path) {
+        if (!run.artifactUri().startsWith(ARTIFACT_SCHEME)) {
+            throw new PipelineException("the artifacts of the run " + run.id() + " stand at " + run.artifactUri()
+                    + ", which is not kept by this store");
+        }
+        return run.artifactUri().substring(ARTIFACT_SCHEME.length()) + "/" + path;
     }
 
     @Override
@@ -86,7 +104,7 @@ public final class StoreRunLog implements RunLog {
     @Override
     public void artifact(Path local, String path) {
         going();
-        artifacts.putAll(stored(path), local);
+        artifacts.putAll(stored(run, path), local);
     }
 
     @Override
@@ -116,10 +134,6 @@ public final class StoreRunLog implements RunLog {
         if (!ended) {
             end(RunStatus.FAILED);
         }
-    }
-
-    private String stored(String path) {
-        return run.artifactUri().substring(ARTIFACT_SCHEME.length()) + "/" + path;
     }
 
     private void going() {

@@ -2,50 +2,30 @@ package io.steelyard.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.steelyard.transforms.NumericBinning;
-import io.steelyard.transforms.OrdinalEncoding;
 import io.steelyard.transforms.Transform;
 
-/// A transform as the file says it.
+/// A transform as the file says it; `kind` says which. Most have `column`, or `columns` for several.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = TransformSpec.Ordinal.class, name = "ordinal"),
-    @JsonSubTypes.Type(value = TransformSpec.Binning.class, name = "binning")
+    @JsonSubTypes.Type(value = CategorySpec.Ordinal.class, name = "ordinal"),
+    @JsonSubTypes.Type(value = CategorySpec.OneHot.class, name = "one_hot"),
+    @JsonSubTypes.Type(value = CategorySpec.Target.class, name = "target"),
+    @JsonSubTypes.Type(value = NumberSpec.Binning.class, name = "binning"),
+    @JsonSubTypes.Type(value = NumberSpec.Standard.class, name = "standard_scaling"),
+    @JsonSubTypes.Type(value = NumberSpec.MinMax.class, name = "min_max_scaling"),
+    @JsonSubTypes.Type(value = NumberSpec.Robust.class, name = "robust_scaling"),
+    @JsonSubTypes.Type(value = NumberSpec.Quantile.class, name = "quantile"),
+    @JsonSubTypes.Type(value = NumberSpec.Cycle.class, name = "cycle"),
+    @JsonSubTypes.Type(value = TableSpec.Imputing.class, name = "imputation"),
+    @JsonSubTypes.Type(value = TableSpec.Missing.class, name = "missing_indicator"),
+    @JsonSubTypes.Type(value = TableSpec.Dates.class, name = "date_parts"),
+    @JsonSubTypes.Type(value = TableSpec.Select.class, name = "select"),
+    @JsonSubTypes.Type(value = TableSpec.Drop.class, name = "drop")
 })
-public sealed interface TransformSpec {
+public sealed interface TransformSpec permits CategorySpec, NumberSpec, TableSpec {
     /// The transform that is meant.
     ///
+    /// @param seed the pipeline's seed, for what is random
     /// @return the transform, not fitted
-    Transform transform();
-
-    /// Text becomes the number of its category; what training did not see becomes missing.
-    ///
-    /// @param column the text column, which is replaced
-    record Ordinal(String column) implements TransformSpec {
-        public Ordinal {
-            Required.text("column", column);
-        }
-
-        @Override
-        public Transform transform() {
-            return new OrdinalEncoding(column, OrdinalEncoding.Unseen.MISSING);
-        }
-    }
-
-    /// A number becomes the number of its bin, in a column more with the ending `_bin`.
-    ///
-    /// @param column the numeric column
-    /// @param bins how many bins
-    /// @param strategy `quantile` or `uniform`
-    record Binning(String column, int bins, NumericBinning.Strategy strategy) implements TransformSpec {
-        public Binning {
-            Required.text("column", column);
-            Required.present("strategy", strategy);
-        }
-
-        @Override
-        public Transform transform() {
-            return new NumericBinning(column, bins, strategy, NumericBinning.Missing.KEEP);
-        }
-    }
+    Transform transform(long seed);
 }

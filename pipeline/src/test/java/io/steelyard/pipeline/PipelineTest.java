@@ -109,6 +109,64 @@ class PipelineTest {
     }
 
     @Test
+    void aRegressionWithWeightsIsLearnedWeighedAndServed() throws IOException {
+        pipeline.entities("SELECT *, size * 3 + id % 7 AS price, 1.0 + id % 2 AS counts FROM orders ORDER BY id");
+        PipelineSummary summary = pipeline.run(
+                        data,
+                        of(
+                                "linear-regression",
+                                "regression",
+                                "price",
+                                "[{metric_name: rmse, threshold: 3, comparison: lte}]"))
+                .summary();
+        assertThat(summary.metrics()).containsKeys("rmse", "mae", "r2");
+        assertThat(summary.passed()).isTrue();
+        assertThat(summary.serving()).isNotNull();
+        assertThat(summary.groups().get("shop").get("shop 1")).containsKey("rmse");
+    }
+
+    @Test
+    void severalClassesOfTextAreLearnedWeighedAndServed() throws IOException {
+        pipeline.entities(
+                "SELECT *, CASE WHEN size < 30 THEN 'small' WHEN size < 70 THEN 'usual' ELSE 'large' END AS kind,"
+                        + " 1.0 AS counts FROM orders ORDER BY id");
+        PipelineSummary summary = pipeline.run(
+                        data,
+                        of(
+                                "lightgbm",
+                                "multi-class",
+                                "kind",
+                                "[{metric_name: log_loss, threshold: 0.2, comparison: lte}]"))
+                .summary();
+        assertThat(summary.metrics()).containsKeys("log_loss", "accuracy", "f1_macro");
+        assertThat(summary.passed()).isTrue();
+        assertThat(summary.serving()).isNotNull();
+    }
+
+    private static Map<String, String> of(String learner, String task, String target, String gates) {
+        return Map.of(
+                "model.learner", learner,
+                "model.task", task,
+                "model.weights", "counts",
+                "model.features", "[shop, size]",
+                "model.parameters", "{}",
+                "features.target", target,
+                "features.views", "[]",
+                "gates", gates,
+                "batch", "null",
+                "replay", "null");
+    }
+
+    @Test
+    void onlyAnswersOfYesOrNoAreReplayed() {
+        assertThatThrownBy(() -> pipeline.run(data, Map.of("model.task", "regression")))
+                .isInstanceOf(PipelineException.class)
+                .hasMessageEndingWith("'replay' watches answers of yes or no: leave it out for the task regression");
+        assertThatThrownBy(() -> pipeline.run(data, Map.of("model.task", "clustering")))
+                .hasMessageContaining("a task is binary, multi-class or regression");
+    }
+
+    @Test
     void whereAGateFailsNothingIsPromotedOrServed() throws IOException {
         SmallPipeline.Outcome outcome = pipeline.run(data, Map.of("gates.0.threshold", "0.9999"));
         assertThat(outcome.summary().passed()).isFalse();

@@ -65,9 +65,23 @@ final class SmallPipeline {
             """;
 
     private final Path folder;
+    private String yaml = YAML;
 
     private SmallPipeline(Path folder) {
         this.folder = folder;
+    }
+
+    /// Replaces a part of the pipeline's file, now and for the runs to come.
+    void edit(String part, String replacement) throws IOException {
+        if (!yaml.contains(part)) {
+            throw new IllegalArgumentException("the pipeline has no " + part);
+        }
+        yaml = yaml.replace(part, replacement);
+        Files.writeString(file(), yaml);
+    }
+
+    Path file() {
+        return folder.resolve("pipeline.yaml");
     }
 
     static SmallPipeline in(Path folder) throws IOException {
@@ -103,8 +117,8 @@ final class SmallPipeline {
     record Outcome(PipelineSummary summary, List<String> steps) {}
 
     Outcome run(Path data, Map<String, String> overrides) throws IOException {
-        Path yaml = Files.writeString(folder.resolve("pipeline.yaml"), YAML);
-        PipelineFile file = PipelineFile.read(yaml, overrides);
+        Files.writeString(file(), yaml);
+        PipelineFile file = PipelineFile.read(file(), overrides);
         Files.createDirectories(data);
         List<String> steps = new ArrayList<>();
         try (Database database = Database.open(DatabaseUri.sqlite(data.resolve("steelyard.db")));
@@ -116,6 +130,20 @@ final class SmallPipeline {
                 ServingHost host = ServingHost.open(data.resolve("predictions"), "127.0.0.1", 0)) {
             return new Outcome(Pipeline.run(file, new Workplace(log, data, host, new Steps(steps))), steps);
         }
+    }
+
+    /// Reproduces a run of a data folder.
+    static ReproductionReport reproduce(Path data, ReproductionRequest request, List<String> steps) {
+        try (Database database = Database.open(DatabaseUri.sqlite(data.resolve("steelyard.db")))) {
+            return Reproduction.run(request, archive(data, database), data, new Steps(steps));
+        }
+    }
+
+    static StoreRunArchive archive(Path data, Database database) {
+        return new StoreRunArchive(
+                JdbcTrackingStore.open(database),
+                JdbcRegistryStore.open(database),
+                ArtifactStore.local(data.resolve("artifacts")));
     }
 
     private record Steps(List<String> done) implements PipelineListener {

@@ -1,6 +1,8 @@
 package io.steelyard.stats;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// Quantiles by linear interpolation, equal to NumPy's default to the last bit.
 ///
@@ -12,6 +14,9 @@ import java.util.Arrays;
 /// lies the infinite one, between the two infinities NaN. Differs from NumPy there, and where b−a is beyond the
 /// greatest double: NumPy gives NaN or an infinity also where the quantile is finite.
 public final class Quantiles {
+    /// From so many values on, finding ranks is faster than sorting.
+    private static final int MANY = 1 << 15;
+
     private Quantiles() {}
 
     /// Quantiles of values in any order.
@@ -21,9 +26,29 @@ public final class Quantiles {
     /// @return one quantile a probability, in the same order
     /// @throws IllegalArgumentException where no value is left, or a probability is not from 0 to 1
     public static double[] linear(double[] values, double[] probabilities) {
-        double[] sorted = Samples.sortedWithoutMissing(values, "values");
+        for (double probability : probabilities) {
+            if (!(probability >= 0 && probability <= 1)) {
+                throw new IllegalArgumentException("a probability is " + probability + ", but must be from 0 to 1");
+            }
+        }
         double[] quantiles = new double[probabilities.length];
-        Arrays.setAll(quantiles, i -> linear(sorted, probabilities[i]));
+        if (values.length < MANY) {
+            double[] sorted = Samples.sortedWithoutMissing(values, "values");
+            Arrays.setAll(
+                    quantiles, i -> Place.of(sorted.length, probabilities[i]).among(rank -> sorted[rank]));
+            return quantiles;
+        }
+        OrderStatistics ordered = OrderStatistics.of(values);
+        Samples.requireSome(ordered.count(), values.length, "values");
+        Place[] places = new Place[probabilities.length];
+        Arrays.setAll(places, i -> Place.of(ordered.count(), probabilities[i]));
+        int[] ranks = Arrays.stream(places)
+                .flatMapToInt(place -> IntStream.of(place.lower(), place.upper()))
+                .sorted()
+                .distinct()
+                .toArray();
+        double[] found = ordered.at(ranks);
+        Arrays.setAll(quantiles, i -> places[i].among(rank -> found[Arrays.binarySearch(ranks, rank)]));
         return quantiles;
     }
 
@@ -38,7 +63,12 @@ public final class Quantiles {
         return linear(values, evenProbabilities(bins));
     }
 
-    private static double[] evenProbabilities(int bins) {
+    /// The probabilities of those edges: `numpy.linspace(0, 100, bins + 1) / 100`.
+    ///
+    /// @param bins how many bins, 1 or more
+    /// @return bins + 1 probabilities in ascending order, from 0 to 1
+    /// @throws IllegalArgumentException where bins is below 1
+    public static double[] evenProbabilities(int bins) {
         if (bins < 1) {
             throw new IllegalArgumentException("bins is " + bins + ", but must be 1 or more");
         }
@@ -49,22 +79,26 @@ public final class Quantiles {
         return probabilities;
     }
 
-    private static double linear(double[] sorted, double probability) {
-        if (!(probability >= 0 && probability <= 1)) {
-            throw new IllegalArgumentException("a probability is " + probability + ", but must be from 0 to 1");
+    /// Where a quantile stands among sorted values.
+    ///
+    /// @param lower the rank from which on it lies
+    /// @param upper the rank up to which it lies
+    /// @param way how far it is from the one to the other
+    private record Place(int lower, int upper, double way) {
+        static Place of(int count, double probability) {
+            int last = count - 1;
+            double position = last * probability;
+            int lower = (int) position;
+            return lower >= last ? new Place(last, last, 0) : new Place(lower, lower + 1, position - lower);
         }
-        int last = sorted.length - 1;
-        double position = last * probability;
-        int lower = (int) position;
-        if (lower >= last) {
-            return sorted[last];
+
+        double among(IntToDoubleFunction sorted) {
+            double a = sorted.applyAsDouble(lower);
+            double b = sorted.applyAsDouble(upper);
+            if (!Double.isFinite(b - a)) {
+                return a == b || way == 0 ? a : a * (1 - way) + b * way;
+            }
+            return way < 0.5 ? a + (b - a) * way : b - (b - a) * (1 - way);
         }
-        double a = sorted[lower];
-        double b = sorted[lower + 1];
-        double t = position - lower;
-        if (!Double.isFinite(b - a)) {
-            return a == b || t == 0 ? a : a * (1 - t) + b * t;
-        }
-        return t < 0.5 ? a + (b - a) * t : b - (b - a) * (1 - t);
     }
 }

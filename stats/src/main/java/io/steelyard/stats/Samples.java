@@ -16,12 +16,19 @@ final class Samples {
         while (end > 0 && Double.isNaN(sorted[end - 1])) {
             end--;
         }
-        if (end == 0) {
-            throw new IllegalArgumentException(
-                    values.length == 0
-                            ? "the " + name + " are empty; give at least one value"
-                            : "all " + values.length + " of the " + name + " are missing; give at least one value");
-        }
+        requireSome(end, values.length, name);
         return end == sorted.length ? sorted : Arrays.copyOf(sorted, end);
+    }
+
+    /// Refuses a sample without values.
+    ///
+    /// @throws IllegalArgumentException where none is left; it names the sample
+    static void requireSome(int left, int all, String name) {
+        if (left == 0) {
+            throw new IllegalArgumentException(
+                    all == 0
+                            ? "the " + name + " are empty; give at least one value"
+                            : "all " + all + " of the " + name + " are missing; give at least one value");
+        }
     }
 }

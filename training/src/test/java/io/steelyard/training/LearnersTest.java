@@ -17,7 +17,7 @@ class LearnersTest {
     void aLearnerOnTheClassPathIsFoundByItsName() {
         assertThat(Learners.names()).containsExactly("mean");
         LearnedModel model = train(Task.BINARY_CLASSIFICATION, ROWS, ROWS);
-        assertThat(ByteBuffer.wrap(model.file()).getDouble()).isEqualTo(0.75);
+        assertThat(ByteBuffer.wrap(model.file().bytes()).getDouble()).isEqualTo(0.75);
     }
 
     @Test
@@ -64,8 +64,51 @@ class LearnersTest {
     }
 
     @Test
+    void classesWeightsAndValuesThatDoNotFitAreNamed() {
+        TrainingOptions three = TrainingOptions.multiclass(3, 10, 2, 1);
+        assertThatThrownBy(() -> train(three, set(0, 1, 3)))
+                .hasMessage(
+                        "the target 'late' is 3.0 in row 2 of the training set, but must be the number of a class from 0 to"
+                                + " 2; rows without a label belong left out");
+        assertThatThrownBy(() -> train(three, set(0, 2, 0)))
+                .hasMessageStartingWith("the target 'late' never has the class 1 of 3 in the training set");
+        assertThatThrownBy(() -> train(three, set(2, 2)))
+                .hasMessage(
+                        "the target 'late' has one class only (2 in all 2 rows): a classifier needs rows of all 3 classes");
+        TrainingOptions two = new TrainingOptions(Task.BINARY_CLASSIFICATION, 10, 2, 1);
+        assertThatThrownBy(() -> train(two, ROWS.withWeights(new float[] {1, 1, -0.5f, 1})))
+                .hasMessage("the weight of row 2 of the training set is -0.5, but must be a finite number from 0");
+        assertThatThrownBy(() -> train(two, ROWS.withWeights(new float[] {Float.NaN, 1, 1, 1})))
+                .hasMessageStartingWith("the weight of row 0 of the training set is NaN");
+        assertThatThrownBy(() -> train(two, ROWS.withWeights(new float[4])))
+                .hasMessageStartingWith("the weights of the training set are all 0");
+        assertThatThrownBy(() -> train(two, ROWS.withWeights(new float[] {0, 1, 1, 1})))
+                .hasMessage(
+                        "the target 'late' has one class only (1 in all 3 rows that have a weight): a classifier needs rows"
+                                + " of both classes");
+        TrainingSet large = set(0, 1);
+        large.values()[1] = (float) 1e300;
+        assertThatThrownBy(() -> train(two, large))
+                .hasMessage(
+                        "the feature 'distance' is Infinity in row 1 of the training set, but learners take finite numbers of"
+                                + " a float's size (up to 3.4e38); NaN stands for a missing one");
+        assertThatThrownBy(() -> train(two, new TrainingSet(List.of("a", "a"), new float[4], new float[] {0, 1})))
+                .hasMessageStartingWith("the training set has the feature 'a' twice");
+        assertThatThrownBy(() -> new TrainingSet(List.of("a"), new float[2], "late", new float[2], new float[3]))
+                .hasMessage("2 rows have one weight each, but 3 were given");
+        assertThatThrownBy(() -> TrainingOptions.multiclass(1, 10, 2, 1))
+                .hasMessage("the task multiclass_classification has at least 2 classes, not 1");
+    }
+
+    private static LearnedModel train(TrainingOptions options, TrainingSet rows) {
+        return Learners.byName("mean").train(rows, options, Map.of());
+    }
+
+    @Test
     void aRegressionTakesAnyFiniteLabel() {
-        assertThat(ByteBuffer.wrap(train(Task.REGRESSION, set(2.5f, 2.5f), ROWS).file())
+        assertThat(ByteBuffer.wrap(train(Task.REGRESSION, set(2.5f, 2.5f), ROWS)
+                                .file()
+                                .bytes())
                         .getDouble())
                 .isEqualTo(2.5);
         assertThatThrownBy(() -> train(Task.REGRESSION, set(Float.POSITIVE_INFINITY), ROWS))

@@ -2,73 +2,111 @@ package io.steelyard.transforms;
 
 import java.util.Arrays;
 
-/// Finds the bin of a value between edges, as `numpy.digitize` with the inner edges: how many inner edges the value
+/// Finds the bins of values between edges, as `numpy.digitize` with the inner edges: how many inner edges a value
 /// reaches.
 ///
-/// For many values a table says what lies where: the span of the inner edges is cut into equal cells, and each cell knows
-/// how many edges lie in the cells before it. The cell of a value never falls as the value grows, rounding or not, so only
-/// the edges in its own cell are compared.
+/// For many values a table says what lies where: the span of the inner edges is cut into equal cells, so small that none
+/// holds two different edges, and each cell knows its edge and the bins before and after it. The cell of a value never
+/// falls as the value grows, rounding or not, so comparing with the cell's own edge is exact. Where no such cells are
+/// found, and for few values, the edges are searched by halves.
 final class Bins {
-    private static final int CELLS = 1 << 10;
-    private static final int FEW = 4;
+    private static final int[] CELLS = {1 << 10, 1 << 13, 1 << 16};
+    private static final int FEW = CELLS[0];
 
     private final double[] inner;
     private final double low;
     private final double cellsPerUnit;
-    private final int[] before;
+    private final Cell cells;
 
-    private Bins(double[] inner, int cells) {
+    /// What each cell knows; empty arrays where the edges are searched.
+    ///
+    /// @param edge its edge; infinity where it has none
+    /// @param below the bin of values below the edge
+    /// @param above the bin of others
+    private record Cell(double[] edge, double[] below, double[] above) {
+        static final Cell NONE = new Cell(new double[0], new double[0], new double[0]);
+    }
+
+    private Bins(double[] inner, int values) {
         this.inner = inner;
         low = inner.length == 0 ? 0 : inner[0];
         double span = inner.length == 0 ? 0 : inner[inner.length - 1] - low;
-        double perUnit = cells / span;
-        cellsPerUnit = cells > 1 && Double.isFinite(perUnit) ? perUnit : 0;
-        before = new int[cells + 1];
-        for (double edge : inner) {
-            before[cell(edge) + 1]++;
+        double perUnit = 0;
+        Cell known = Cell.NONE;
+        for (int i = 0; i < CELLS.length && known == Cell.NONE && values > FEW && CELLS[i] <= values; i++) {
+            double wanted = span > 0 ? CELLS[i] / span : 0;
+            perUnit = Double.isFinite(wanted) ? wanted : 0;
+            known = cells(CELLS[i], perUnit);
         }
-        for (int cell = 0; cell < cells; cell++) {
-            before[cell + 1] += before[cell];
-        }
+        cellsPerUnit = perUnit;
+        cells = known;
     }
 
     /// A search for so many values.
     ///
     /// @param edges all edges, ascending, the outer ones included
     static Bins of(double[] edges, int values) {
-        return new Bins(Arrays.copyOfRange(edges, 1, edges.length - 1), values > CELLS ? CELLS : 1);
+        return new Bins(Arrays.copyOfRange(edges, 1, edges.length - 1), values);
     }
 
-    /// The bin of a value that is not NaN, from 0.
-    int of(double value) {
-        int cell = cell(value);
-        int from = before[cell];
-        int to = before[cell + 1];
-        if (from == to) {
-            return from;
+    /// Writes the bins of the values from one (included) to another (not included).
+    ///
+    /// @param values the values; NaN is missing
+    /// @param missing what is written for it
+    /// @param bins where the bins go, at the same places
+    void find(double[] values, int from, int to, double missing, double[] bins) {
+        if (cells == Cell.NONE) {
+            for (int row = from; row < to; row++) {
+                double x = values[row];
+                bins[row] = x == x ? searched(x) : missing;
+            }
+            return;
         }
-        return among(value, from, to);
+        double[] edge = cells.edge();
+        double[] below = cells.below();
+        double[] above = cells.above();
+        int last = edge.length - 1;
+        for (int row = from; row < to; row++) {
+            double x = values[row];
+            int cell = Math.max(0, Math.min(last, (int) ((x - low) * cellsPerUnit)));
+            double bin = x >= edge[cell] ? above[cell] : below[cell];
+            bins[row] = x == x ? bin : missing;
+        }
     }
 
-    private int cell(double value) {
-        int cell = (int) ((value - low) * cellsPerUnit);
-        return Math.max(0, Math.min(before.length - 2, cell));
+    private Cell cells(int count, double perUnit) {
+        Cell known = new Cell(new double[count], new double[count], new double[count]);
+        Arrays.fill(known.edge(), Double.POSITIVE_INFINITY);
+        int next = 0;
+        for (int cell = 0; cell < count; cell++) {
+            known.below()[cell] = next;
+            while (next < inner.length && cell(inner[next], perUnit, count) == cell) {
+                if (known.edge()[cell] != Double.POSITIVE_INFINITY && known.edge()[cell] != inner[next]) {
+                    return Cell.NONE;
+                }
+                known.edge()[cell] = inner[next];
+                next++;
+            }
+            known.above()[cell] = next;
+        }
+        return known;
     }
 
-    private int among(double value, int from, int to) {
-        int low = from;
-        int high = to;
-        while (high - low > FEW) {
-            int middle = (low + high) >>> 1;
+    private int cell(double value, double perUnit, int count) {
+        return Math.max(0, Math.min(count - 1, (int) ((value - low) * perUnit)));
+    }
+
+    private int searched(double value) {
+        int from = 0;
+        int to = inner.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
             if (inner[middle] <= value) {
-                low = middle + 1;
+                from = middle + 1;
             } else {
-                high = middle;
+                to = middle;
             }
         }
-        while (low < high && inner[low] <= value) {
-            low++;
-        }
-        return low;
+        return from;
     }
 }

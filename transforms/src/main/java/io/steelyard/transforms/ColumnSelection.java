@@ -60,10 +60,18 @@ public sealed interface ColumnSelection {
 
     /// This selection without some columns.
     ///
-    /// @param names their names; they need not be there
+    /// @param others which; a named one must be there
+    /// @return a new selection
+    default ColumnSelection except(ColumnSelection others) {
+        return new Except(this, others);
+    }
+
+    /// This selection without some columns.
+    ///
+    /// @param names their names; they must be there
     /// @return a new selection
     default ColumnSelection except(String... names) {
-        return new Except(this, List.of(names));
+        return except(named(names));
     }
 
     /// Columns by name.
@@ -121,20 +129,17 @@ public sealed interface ColumnSelection {
     /// A selection without some columns.
     ///
     /// @param of the selection
-    /// @param names what is left out
-    record Except(ColumnSelection of, List<String> names) implements ColumnSelection {
-        public Except {
-            names = List.copyOf(names);
-        }
-
+    /// @param others what is left out
+    record Except(ColumnSelection of, ColumnSelection others) implements ColumnSelection {
         @Override
         public List<String> in(Schema schema) {
+            List<String> without = others.in(schema);
             List<String> chosen = of.in(schema);
             List<String> left =
-                    chosen.stream().filter(name -> !names.contains(name)).toList();
+                    chosen.stream().filter(name -> !without.contains(name)).toList();
             if (left.isEmpty()) {
                 throw new DataException(
-                        DataException.Kind.MISSING_COLUMN, "no column is left of " + chosen + " without " + names);
+                        DataException.Kind.MISSING_COLUMN, "no column is left of " + chosen + " without " + without);
             }
             return left;
         }

@@ -37,12 +37,7 @@ public record FittedBinning(String column, List<Double> edges, NumericBinning.Mi
             case KEEP -> Double.NaN;
             case LAST_BIN -> edges.size() - 2;
         };
-        Chunks.forEach(values.length, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                double x = values[row];
-                binned[row] = x == x ? bins.of(x) : ofMissing;
-            }
-        });
+        Chunks.forEach(values.length, (from, to) -> bins.find(values, from, to, ofMissing, binned));
         return rows.with(column + ENDING, new DoubleColumn(binned));
     }
 }

@@ -36,6 +36,14 @@ public record FittedPipeline(List<FittedTransform> steps) {
         return current;
     }
 
+    /// Whether a step has learned from the target. If so, the training rows to learn from are those that fitting gave back
+    /// ([FittedTraining#rows]): this pipeline would tell each its own label.
+    ///
+    /// @return true where there is a [FittedTargetEncoding]
+    public boolean hasLearnedFromTarget() {
+        return steps.stream().anyMatch(FittedTargetEncoding.class::isInstance);
+    }
+
     /// The pipeline as JSON. Equal pipelines give equal bytes, and every number comes back to the bit.
     ///
     /// @return UTF-8 text

@@ -2,7 +2,6 @@ package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.ColumnType;
-import io.steelyard.stats.Quantiles;
 import java.util.Arrays;
 
 /// Replaces missing values, as scikit-learn's `SimpleImputer`. A numeric column becomes one of doubles.
@@ -50,7 +49,7 @@ public record Imputation(String column, Filling filling) implements InputTransfo
                     case MEAN ->
                         new FittedImputation(
                                 column, Observed.of(training, column).mean());
-                    case MEDIAN -> new FittedImputation(column, median(Observed.of(training, column)));
+                    case MEDIAN -> new FittedImputation(column, Observed.quantiles(training, column, 0.5)[0]);
                     case MOST_FREQUENT -> mostFrequent(training);
                 };
             case Number number -> {
@@ -62,10 +61,6 @@ public record Imputation(String column, Filling filling) implements InputTransfo
                 yield new FittedTextImputation(column, text.value());
             }
         };
-    }
-
-    private static double median(Observed observed) {
-        return Quantiles.linear(observed.values(), new double[] {0.5})[0];
     }
 
     private FittedTransform mostFrequent(Batch training) {

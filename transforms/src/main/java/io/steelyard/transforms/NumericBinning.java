@@ -43,16 +43,18 @@ public record NumericBinning(String column, int bins, Strategy strategy, Missing
 
     @Override
     public FittedBinning fit(Batch training) {
-        Observed observed = Observed.of(training, column);
-        double[] edges = switch (strategy) {
-            case QUANTILE -> Quantiles.edges(observed.values(), bins);
-            case UNIFORM -> uniform(observed.least(), observed.greatest());
-        };
+        double[] edges =
+                switch (strategy) {
+                    case QUANTILE -> Observed.quantiles(training, column, Quantiles.evenProbabilities(bins));
+                    case UNIFORM -> uniform(Observed.of(training, column));
+                };
         return new FittedBinning(column, Doubles.of(edges), missing);
     }
 
     /// `numpy.linspace(least, greatest, bins + 1)`.
-    private double[] uniform(double least, double greatest) {
+    private double[] uniform(Observed observed) {
+        double least = observed.least();
+        double greatest = observed.greatest();
         double[] edges = new double[bins + 1];
         double step = (greatest - least) / bins;
         for (int i = 0; i < bins; i++) {

@@ -2,6 +2,8 @@ package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.DataException;
+import io.steelyard.stats.Quantiles;
+import java.util.Arrays;
 
 /// The values of a numeric training column from which a step can learn: at least one that is not missing, and none
 /// infinite.
@@ -27,8 +29,8 @@ record Observed(double[] values, int count, double sum, double least, double gre
                 double x = values[row];
                 if (x == x) {
                     count++;
-                    low = Math.min(low, x);
-                    high = Math.max(high, x);
+                    low = x < low ? x : low;
+                    high = x > high ? x : high;
                 }
             }
             counts[piece] = count;
@@ -70,6 +72,23 @@ record Observed(double[] values, int count, double sum, double least, double gre
                 DataException.Kind.WRONG_TYPE,
                 "column '" + column + "' holds " + values[row] + " in row " + (row + 1)
                         + ", but nothing can be learned from infinite values; make it missing or finite");
+    }
+
+    /// Quantiles of a column, as [Quantiles#linear] has them.
+    static double[] quantiles(Batch training, String column, double... probabilities) {
+        double[] values = training.doubles(column);
+        if (Arrays.stream(values).allMatch(Double::isNaN)) {
+            throw nothing(column, values.length);
+        }
+        double[] withEnds = Arrays.copyOf(probabilities, probabilities.length + 2);
+        withEnds[withEnds.length - 1] = 1;
+        double[] quantiles = Quantiles.linear(values, withEnds);
+        for (double end : Arrays.copyOfRange(quantiles, probabilities.length, withEnds.length)) {
+            if (Double.isInfinite(end)) {
+                throw infinite(column, values);
+            }
+        }
+        return Arrays.copyOf(quantiles, probabilities.length);
     }
 
     double mean() {

@@ -53,7 +53,7 @@ final class QuantileShares {
     private double between(double value) {
         int last = quantiles.length - 1;
         if (value < quantiles[0] || value > quantiles[last]) {
-            return value < quantiles[0] ? 0 : 1;
+            return value < quantiles[0] ? references[0] : references[last];
         }
         int above = firstAbove(value);
         int below = above - 1;

@@ -1,8 +1,6 @@
 package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
-import io.steelyard.stats.Quantiles;
-import java.util.Arrays;
 
 /// Spreads numbers evenly, or as a normal distribution, by their rank among the training rows, as scikit-learn's
 /// `QuantileTransformer(n_quantiles=…, subsample=None, output_distribution=…)`: the training rows' quantiles by linear
@@ -42,13 +40,12 @@ public record QuantileTransform(String column, int quantiles, Output output) imp
 
     @Override
     public FittedQuantileTransform fit(Batch training) {
-        Observed observed = Observed.of(training, column);
-        double[] probabilities = QuantileShares.references(Math.min(quantiles, observed.values().length));
-        double[] learned = Quantiles.linear(observed.values(), probabilities);
+        double[] probabilities = QuantileShares.references(Math.min(quantiles, Math.max(1, training.rows())));
+        double[] learned = Observed.quantiles(training, column, probabilities);
         // Rounding of the interpolation must not make them descend.
         for (int i = 1; i < learned.length; i++) {
             learned[i] = Math.max(learned[i], learned[i - 1]);
         }
-        return new FittedQuantileTransform(column, Doubles.of(Arrays.copyOf(learned, learned.length)), output);
+        return new FittedQuantileTransform(column, Doubles.of(learned), output);
     }
 }

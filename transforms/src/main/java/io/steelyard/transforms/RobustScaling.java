@@ -1,7 +1,6 @@
 package io.steelyard.transforms;
 
 import io.steelyard.data.Batch;
-import io.steelyard.stats.Quantiles;
 
 /// Shifts and scales numbers by their median and the distance between two quantiles, so that a few extreme values change
 /// little, as scikit-learn's `RobustScaler(quantile_range=(100 * low, 100 * high))`: quantiles by linear interpolation, a
@@ -30,8 +29,7 @@ public record RobustScaling(String column, double low, double high) implements I
 
     @Override
     public FittedScaling fit(Batch training) {
-        Observed observed = Observed.of(training, column);
-        double[] quantiles = Quantiles.linear(observed.values(), new double[] {0.5, low, high});
+        double[] quantiles = Observed.quantiles(training, column, 0.5, low, high);
         return new FittedScaling(column, quantiles[0], Scales.orOne(quantiles[2] - quantiles[1]));
     }
 }

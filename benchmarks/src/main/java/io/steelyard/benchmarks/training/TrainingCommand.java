@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "Both sides work in memory on this machine; their turns alternate; each figure is a median."
         })
 public final class TrainingCommand implements Callable<Integer> {
-    private static final List<TrainingBench> BENCHES = List.of(new TransformsBench());
+    private static final List<TrainingBench> BENCHES =
+            List.of(new TransformsBench(), new MatrixBench(), new LearnersBench());
 
     @Spec
     private CommandSpec spec;

@@ -55,7 +55,7 @@ serve(
                 "OneHotEncoder.transform of objects, sparse": lambda: object_encoder.transform(objects),
                 "OneHotEncoder.transform of <U2, sparse": lambda: text_encoder.transform(text),
             },
-            lambda encoded: encoded.sum(axis=0) @ weights,
+            lambda encoded: np.asarray(encoded.sum(axis=0)).ravel() @ weights,
         ),
         "scaling fit": (
             {"StandardScaler.fit": lambda: StandardScaler().fit(column).scale_[0]},
