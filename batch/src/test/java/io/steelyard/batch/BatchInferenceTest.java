@@ -7,6 +7,7 @@ import io.steelyard.data.Batch;
 import io.steelyard.data.DataException;
 import io.steelyard.data.LongColumn;
 import io.steelyard.models.Predictor;
+import io.steelyard.models.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,19 @@ class BatchInferenceTest {
         assertThat(result.probabilityDistribution()).isNull();
         assertThat(result.predictionCounts()).isEmpty();
         assertThat(result.scoredAt()).isEqualTo(SCORED_AT);
+    }
+
+    @Test
+    void theGuidesLinesScoreAPattern() throws IOException {
+        Files.createDirectories(folder.resolve("days"));
+        files.write("days/monday.parquet", "SELECT 21.0 AS x");
+        Predictor predictor = DOUBLING;
+        String digest = "digest";
+        BatchModel model = new BatchModel(predictor, "3", "models:/flights/3", digest);
+        BatchJob job = new BatchJob(folder + "/days/*.parquet", folder.resolve("scored.parquet"), Instant.now());
+        BatchResult result = BatchInference.run(model, job, progress -> {});
+        assertThat(result.totalRows()).isEqualTo(1);
+        assertThat(files.read("scored.parquet").doubles("prediction")).containsExactly(42);
     }
 
     @Test
@@ -172,7 +186,7 @@ class BatchInferenceTest {
         files.write("in.parquet", "SELECT i::DOUBLE AS x FROM range(5000) t(i)");
         Predictor few = new Predictor() {
             @Override
-            public io.steelyard.models.Signature signature() {
+            public Signature signature() {
                 return DOUBLING.signature();
             }
 
