@@ -7,6 +7,7 @@ import io.steelyard.data.Batch;
 import io.steelyard.data.DataException;
 import io.steelyard.data.LongColumn;
 import io.steelyard.models.Predictor;
+import io.steelyard.models.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +64,22 @@ class BatchInferenceTest {
     }
 
     @Test
+    void theGuidesLinesScoreAPattern() throws IOException {
+        Files.createDirectories(folder.resolve("days"));
+        files.write("days/monday.parquet", "SELECT 21.0 AS x");
+        Predictor predictor = DOUBLING;
+        String digest = "digest";
+        BatchModel model = new BatchModel(predictor, "3", "models:/flights/3", digest);
+        BatchJob job = new BatchJob(folder + "/days/*.parquet", folder.resolve("scored.parquet"), Instant.now());
+        BatchResult result = BatchInference.run(model, job, progress -> {});
+        assertThat(result.totalRows()).isEqualTo(1);
+        assertThat(files.read("scored.parquet").doubles("prediction")).containsExactly(42);
+    }
+
+    @Test
     void aBinaryModelGivesClassAndProbability() {
         files.write("in.parquet", "SELECT unnest([0.1, 0.5, 0.9, NULL])::DOUBLE AS x");
-        BatchResult result =
-                run(Answering.binary(x -> new double[] {x}), KeptColumns.named(List.of()), "in.parquet");
+        BatchResult result = run(Answering.binary(x -> new double[] {x}), KeptColumns.named(List.of()), "in.parquet");
         Batch out = files.read("out.parquet");
         assertThat(out.schema().names())
                 .containsExactly("prediction", "probability", "model_version", "model_path", "scored_at");
@@ -88,8 +101,7 @@ class BatchInferenceTest {
     @Test
     void aModelOfSeveralClassesGivesTheClassAndEachProbability() {
         files.write("in.parquet", "SELECT unnest([0.1, 0.2, 0.7])::DOUBLE AS x");
-        Answering named =
-                Answering.multiclass(List.of("cat", "dog", "eel"), x -> new double[] {x, 0.2, 0.8 - x});
+        Answering named = Answering.multiclass(List.of("cat", "dog", "eel"), x -> new double[] {x, 0.2, 0.8 - x});
         BatchResult result = run(named, KeptColumns.named(List.of("x")), "in.parquet");
         Batch out = files.read("out.parquet");
         assertThat(out.schema().names())
@@ -164,7 +176,9 @@ class BatchInferenceTest {
         int[] calls = new int[1];
         run(Answering.value(x -> new double[] {calls[0]++}), KeptColumns.named(List.of()), "in.parquet");
         assertThat(calls[0]).isEqualTo(5000);
-        assertThat(files.read("out.parquet").doubles("prediction")).startsWith(0, 1, 2).endsWith(4999);
+        assertThat(files.read("out.parquet").doubles("prediction"))
+                .startsWith(0, 1, 2)
+                .endsWith(4999);
     }
 
     @Test
@@ -172,7 +186,7 @@ class BatchInferenceTest {
         files.write("in.parquet", "SELECT i::DOUBLE AS x FROM range(5000) t(i)");
         Predictor few = new Predictor() {
             @Override
-            public io.steelyard.models.Signature signature() {
+            public Signature signature() {
                 return DOUBLING.signature();
             }
 
@@ -191,7 +205,9 @@ class BatchInferenceTest {
                         SCORED_AT,
                         300),
                 progress -> {});
-        assertThat(files.read("out.parquet").doubles("prediction")).hasSize(5000).endsWith(9998);
+        assertThat(files.read("out.parquet").doubles("prediction"))
+                .hasSize(5000)
+                .endsWith(9998);
     }
 
     @Test

@@ -114,8 +114,9 @@ class BatchResumeTest {
     @Test
     void anInterruptedBatchCanGoOn() {
         assertThatThrownBy(() -> BatchInference.run(
-                        model(WHOLE, "digest"), job(KeptColumns.all(), FIRST, "out.parquet"), so -> Thread.currentThread()
-                                .interrupt()))
+                        model(WHOLE, "digest"),
+                        job(KeptColumns.all(), FIRST, "out.parquet"),
+                        so -> Thread.currentThread().interrupt()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("interrupted: the same batch goes on where this one ended");
         assertThat(Thread.interrupted()).isTrue();

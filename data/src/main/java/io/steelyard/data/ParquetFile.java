@@ -69,9 +69,8 @@ public record ParquetFile(Path path, List<StoredColumn> columns, List<Long> grou
         List<StoredColumn> columns = new ArrayList<>();
         List<Long> groups = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet described =
-                    statement.executeQuery("DESCRIBE FROM read_parquet(" + Sql.text(file.toString())
-                            + ", hive_partitioning = false)")) {
+            try (ResultSet described = statement.executeQuery(
+                    "DESCRIBE FROM read_parquet(" + Sql.text(file.toString()) + ", hive_partitioning = false)")) {
                 while (described.next()) {
                     columns.add(new StoredColumn(described.getString(1), described.getString(2)));
                 }

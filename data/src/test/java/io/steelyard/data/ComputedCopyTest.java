@@ -54,9 +54,10 @@ class ComputedCopyTest {
                 new Field("b", ColumnType.BOOLEAN),
                 new Field("l", ColumnType.LONG));
         assertThat(copy(Mapping.identity(inputs), 0, 5000, "out.parquet")).isEqualTo(5000);
-        assertThat(engine.readAll("SELECT count(*) AS n FROM '" + folder.resolve("out.parquet") + "' WHERE l IS DISTINCT"
-                                + " FROM out_l OR d IS DISTINCT FROM out_d OR s IS DISTINCT FROM out_s OR b IS DISTINCT FROM"
-                                + " out_b OR t IS DISTINCT FROM out_t OR one <> 1")
+        assertThat(engine.readAll(
+                                "SELECT count(*) AS n FROM '" + folder.resolve("out.parquet") + "' WHERE l IS DISTINCT"
+                                        + " FROM out_l OR d IS DISTINCT FROM out_d OR s IS DISTINCT FROM out_s OR b IS DISTINCT FROM"
+                                        + " out_b OR t IS DISTINCT FROM out_t OR one <> 1")
                         .doubles("n"))
                 .containsExactly(0);
     }
@@ -109,7 +110,8 @@ class ComputedCopyTest {
                         new StoredColumn("d", "DECIMAL(4,1)"),
                         new StoredColumn("list", "BIGINT[]"));
         assertThat(file.columns())
-                .extracting(column -> column.columnType().map(ColumnType::spelling).orElse(""))
+                .extracting(
+                        column -> column.columnType().map(ColumnType::spelling).orElse(""))
                 .containsExactly("double", "double", "");
         assertThat(file.footerDigest()).matches("[0-9a-f]{64}");
     }
@@ -121,7 +123,9 @@ class ComputedCopyTest {
                     files.getFirst().columns().stream().map(StoredColumn::name).toList();
             return copy.write(
                     new FileRows(files, from, rows),
-                    kept.stream().filter(name -> columns.outputs().indexOf(name).isEmpty()).toList(),
+                    kept.stream()
+                            .filter(name -> columns.outputs().indexOf(name).isEmpty())
+                            .toList(),
                     ONE,
                     folder.resolve(target));
         }

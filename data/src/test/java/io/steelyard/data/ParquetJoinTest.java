@@ -13,8 +13,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class ParquetJoinTest {
-    private static final String ROWS = "SELECT i AS id, i / 7.0 AS d, CASE WHEN i %% 9 = 0 THEN NULL ELSE 'k' || i %% 50 END AS s,"
-            + " i %% 2 = 0 AS b, [i, i + 1] AS list, DATE '2026-01-01' + (i %% 300)::INTEGER AS day FROM range(%d, %d) t(i)";
+    private static final String ROWS =
+            "SELECT i AS id, i / 7.0 AS d, CASE WHEN i %% 9 = 0 THEN NULL ELSE 'k' || i %% 50 END AS s,"
+                    + " i %% 2 = 0 AS b, [i, i + 1] AS list, DATE '2026-01-01' + (i %% 300)::INTEGER AS day FROM range(%d, %d) t(i)";
 
     private final TableEngine engine = TableEngine.open();
 
@@ -29,8 +30,8 @@ class ParquetJoinTest {
     @Test
     void thePartsRowsFollowEachOther() {
         Path joined = join(20, 3000);
-        assertThat(engine.readAll("SELECT count(*) AS n FROM (FROM read_parquet('" + joined
-                                + "') EXCEPT (" + ROWS.formatted(0, 60_000) + "))")
+        assertThat(engine.readAll("SELECT count(*) AS n FROM (FROM read_parquet('" + joined + "') EXCEPT ("
+                                + ROWS.formatted(0, 60_000) + "))")
                         .doubles("n"))
                 .containsExactly(0);
         assertThat(engine.readAll("SELECT bool_and(id = file_row_number) AS ordered, count(*) AS n FROM read_parquet('"
@@ -42,7 +43,9 @@ class ParquetJoinTest {
                                 + " IS NOT NULL")
                         .doubles("n"))
                 .containsExactly(18);
-        assertThat(ParquetFile.read(List.of(joined)).getFirst().groupRows()).hasSize(40).containsOnly(2048L, 952L);
+        assertThat(ParquetFile.read(List.of(joined)).getFirst().groupRows())
+                .hasSize(40)
+                .containsOnly(2048L, 952L);
     }
 
     /// pyarrow reads offsets, statistics and dictionaries by code of its own.

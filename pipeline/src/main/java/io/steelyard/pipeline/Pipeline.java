@@ -170,15 +170,15 @@ public final class Pipeline {
                                 Instant.now(),
                                 batch.batchSize()),
                         done -> progress.accept((double) done.rows() / done.totalRows())),
-                r -> LearnModel.count(r.totalRows()) + " rows scored, mean " + LearnModel.four(meanScore(r)));
+                r -> LearnModel.count(r.totalRows()) + " rows scored" + meanScore(r));
         files.put("batch predictions", result.outputPath().toString());
     }
 
-    /// The mean of what the model answers: a probability, or a value.
-    private static double meanScore(BatchResult result) {
+    /// The mean of what the model answers, a probability or a value; nothing where it answers text.
+    private static String meanScore(BatchResult result) {
         PredictionDistribution probabilities = result.probabilityDistribution();
-        return Objects.requireNonNull(probabilities != null ? probabilities : result.predictionDistribution())
-                .mean();
+        PredictionDistribution scores = probabilities != null ? probabilities : result.predictionDistribution();
+        return scores == null ? "" : ", mean " + LearnModel.four(scores.mean());
     }
 
     private static Batch liveRows(JoinFeatures.Joined joined) {
