@@ -118,8 +118,9 @@ final class House {
                         "server"));
         // annexes: found by ServiceLoader, used by no room
         rooms.put("learner.xgboost", List.of("stats", "data", "forest", "models", "training"));
+        rooms.put("models.onnx", List.of("data", "models"));
         // beside: used by no room
-        rooms.put("benchmarks", List.of("tracking", "server"));
+        rooms.put("benchmarks", List.of("data", "transforms", "tracking", "server"));
         return Map.copyOf(rooms);
     }
 

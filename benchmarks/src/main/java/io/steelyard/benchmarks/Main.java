@@ -1,6 +1,7 @@
 package io.steelyard.benchmarks;
 
 import io.steelyard.benchmarks.tracking.TrackingCommand;
+import io.steelyard.benchmarks.training.TrainingCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "NAME",
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = TrackingCommand.class)
+        subcommands = {TrackingCommand.class, TrainingCommand.class})
 public final class Main implements Runnable {
     private static final Logger LIBRARIES = Logger.getLogger("");
 

@@ -63,7 +63,7 @@ public record GroupedEvaluation(List<Group> groups, int leftOutGroups, long left
         int leftOutGroups = 0;
         long leftOutRows = 0;
         for (int[] ofGroup : rowsByValue(values)) {
-            if (ofGroup.length < options.minimumRows() || weightless(rows, ofGroup)) {
+            if (ofGroup.length < options.minimumRows() || RowWeights.allZero(rows.weights(), ofGroup)) {
                 leftOutGroups++;
                 leftOutRows += ofGroup.length;
             } else {
@@ -76,10 +76,6 @@ public record GroupedEvaluation(List<Group> groups, int leftOutGroups, long left
         }
         groups.sort(worstFirst(options.orderedBy().direction()));
         return new GroupedEvaluation(groups, leftOutGroups, leftOutRows);
-    }
-
-    private static boolean weightless(EvaluatedRows<?> rows, int[] ofGroup) {
-        return IntStream.of(ofGroup).noneMatch(row -> RowWeights.at(rows.weights(), row) > 0);
     }
 
     private static Collection<int[]> rowsByValue(@Nullable String[] values) {

@@ -26,7 +26,11 @@ public record MulticlassRows(List<String> classes, int[] labels, double[] scores
         if (classes.size() < 2 || new HashSet<>(classes).size() < classes.size()) {
             throw new IllegalArgumentException("the classes are " + classes + ", but must be two or more, each once");
         }
-        RowWeights.requireSameLength(labels.length * classes.size(), scores.length, "scores (one a class)");
+        if (scores.length != labels.length * classes.size()) {
+            throw new IllegalArgumentException("there are " + labels.length + " labels and " + scores.length
+                    + " scores, but each row needs " + classes.size() + " scores, one a class");
+        }
+        RowWeights.requireSameLength(labels.length, labels.length, "rows of scores");
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] < 0 || labels[row] >= classes.size()) {
                 throw new IllegalArgumentException("the label of row " + row + " is " + labels[row]

@@ -37,8 +37,9 @@ record Ranking(double[] thresholds, double[] positives, double[] negatives) {
     }
 
     private static Ranking ofCounts(BinaryRows rows) {
-        double[] ones = ScoreSort.ascending(rows.labels(), rows.scores(), 1);
-        double[] zeros = ScoreSort.ascending(rows.labels(), rows.scores(), 0);
+        ScoreKeys keys = ScoreKeys.of(rows);
+        long[] ones = keys.ones();
+        long[] zeros = keys.zeros();
         double[] thresholds = new double[rows.size()];
         double[] positives = new double[rows.size()];
         double[] negatives = new double[rows.size()];
@@ -46,14 +47,14 @@ record Ranking(double[] thresholds, double[] positives, double[] negatives) {
         int zero = zeros.length - 1;
         int size = 0;
         while (one >= 0 || zero >= 0) {
-            double score = one < 0 ? zeros[zero] : zero < 0 ? ones[one] : Math.max(ones[one], zeros[zero]);
-            while (one >= 0 && ones[one] == score) {
+            long key = Math.max(one < 0 ? Long.MIN_VALUE : ones[one], zero < 0 ? Long.MIN_VALUE : zeros[zero]);
+            while (one >= 0 && ones[one] == key) {
                 one--;
             }
-            while (zero >= 0 && zeros[zero] == score) {
+            while (zero >= 0 && zeros[zero] == key) {
                 zero--;
             }
-            thresholds[size] = score;
+            thresholds[size] = ScoreKeys.score(key);
             positives[size] = ones.length - 1.0 - one;
             negatives[size] = zeros.length - 1.0 - zero;
             size++;

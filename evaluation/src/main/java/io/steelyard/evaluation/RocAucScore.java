@@ -23,12 +23,13 @@ public record RocAucScore() implements BinaryMetric {
     }
 
     private static double counted(BinaryRows rows) {
-        double[] positives = ScoreSort.ascending(rows.labels(), rows.scores(), 1);
-        double[] negatives = ScoreSort.ascending(rows.labels(), rows.scores(), 0);
+        ScoreKeys keys = ScoreKeys.of(rows);
+        long[] positives = keys.ones();
+        long[] negatives = keys.zeros();
         long halves = 0;
         int below = 0;
         int notAbove = 0;
-        for (double positive : positives) {
+        for (long positive : positives) {
             while (below < negatives.length && negatives[below] < positive) {
                 below++;
             }

@@ -29,6 +29,10 @@ final class RowWeights {
         }
     }
 
+    static boolean allZero(double @Nullable [] weights, int[] rows) {
+        return weights != null && IntStream.of(rows).allMatch(row -> weights[row] == 0);
+    }
+
     static double at(double @Nullable [] weights, int row) {
         return weights == null ? 1 : weights[row];
     }

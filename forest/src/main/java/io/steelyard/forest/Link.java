@@ -1,41 +1,26 @@
 package io.steelyard.forest;
 
-/// What turns a margin, the sum over the trees, into a score, and back. A closed set.
+/// What turns a row's margins, the sums over the trees, into its scores. A closed set.
+///
+/// The arithmetic is that of the library which wrote the model: float32 for XGBoost, double for LightGBM, the model's
+/// own type for ONNX.
 public enum Link {
-    /// The margin is the score.
+    /// The margins are the scores.
     IDENTITY,
-    /// The margin is a log-odds, the score a probability.
-    LOGISTIC;
-
-    /// The score of a margin, by XGBoost's float32 formula.
-    ///
-    /// For [#LOGISTIC] that is `1 / (exp(min(-margin, 88.7)) + 1)`, from about 3e-39 to 1 and never 0; the exponential
-    /// is
-    /// rounded from a double, so that the score differs from that of XGBoost on glibc in about one row of 5,000, and
-    /// then
-    /// by at most 2 units in the last place.
-    ///
-    /// @param margin the margin
-    /// @return the score; NaN for NaN
-    public float score(float margin) {
-        return switch (this) {
-            case IDENTITY -> margin;
-            case LOGISTIC -> 1.0f / ((float) Math.exp(Math.min(-margin, 88.7f)) + 1.0f);
-        };
-    }
-
-    /// The margin of a score: the inverse of [#score], by XGBoost's float32 formula.
-    ///
-    /// For [#LOGISTIC] that is `-log(1 / score - 1)`; the logarithm is rounded from a double, so that the margin
-    /// differs from
-    /// that of XGBoost on glibc for about one score of 200, and then by one unit in the last place.
-    ///
-    /// @param score the score; for [#LOGISTIC] between 0 and 1, both excluded, else the margin is infinite or NaN
-    /// @return the margin
-    float margin(float score) {
-        return switch (this) {
-            case IDENTITY -> score;
-            case LOGISTIC -> -(float) Math.log(1.0f / score - 1.0f);
-        };
-    }
+    /// `1 / (1 + exp(-steepness * margin))`: a probability. Of several outputs each is one against all others.
+    LOGISTIC,
+    /// `exp(margin)` divided by the sum over the row's outputs: the probabilities of the classes.
+    SOFTMAX,
+    /// As [#SOFTMAX], but an output of 0 keeps its 0.
+    SOFTMAX_ZERO,
+    /// `exp(margin)`: a count, a cost, a relative risk.
+    EXPONENTIAL,
+    /// 1 where the margin is above 0, else 0.
+    STEP,
+    /// `margin * |margin|`: the model learned from square roots.
+    SIGNED_SQUARE,
+    /// `log(1 + exp(margin))`.
+    LOG_ONE_PLUS_EXPONENTIAL,
+    /// The quantile function of the normal distribution, by an approximation with an error of about 0.002.
+    PROBIT
 }

@@ -3,19 +3,16 @@ package io.steelyard.forest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The model in an XGBoost file, gathered from its tokens in whatever order they stand.
 final class XgboostModel {
-    /// The objectives whose scores are known, with what makes their scores of margins.
-    private static final Map<String, Link> LINKS =
-            Map.of("binary:logistic", Link.LOGISTIC, "reg:squarederror", Link.IDENTITY);
-
     private final Tokens tokens;
-    private final List<Tree> trees = new ArrayList<>();
+    private final List<XgboostTree> trees = new ArrayList<>();
     private int[] treeGroups = {};
+    private int[] roundEnds = {};
+    private float[] treeWeights = {};
     private int[] version = {};
     private List<String> featureNames = List.of();
     private @Nullable String booster;
@@ -23,6 +20,10 @@ final class XgboostModel {
     private @Nullable String baseScore;
     private @Nullable String features;
     private @Nullable String treesClaimed;
+    private @Nullable String bestRound;
+    private String classes = "0";
+    private String targets = "1";
+    private String treesARound = "1";
 
     XgboostModel(Tokens tokens) {
         this.tokens = tokens;
@@ -44,9 +45,19 @@ final class XgboostModel {
         tokens.object(name -> {
             switch (name) {
                 case "feature_names" -> featureNames = texts();
+                case "attributes" -> attributes();
                 case "learner_model_param" -> learnerParameters();
                 case "objective" -> objective();
                 case "gradient_booster" -> booster();
+                default -> tokens.skip();
+            }
+        });
+    }
+
+    private void attributes() {
+        tokens.object(name -> {
+            switch (name) {
+                case "best_iteration" -> bestRound = tokens.text();
                 default -> tokens.skip();
             }
         });
@@ -57,6 +68,8 @@ final class XgboostModel {
             switch (name) {
                 case "base_score" -> baseScore = tokens.text();
                 case "num_feature" -> features = tokens.text();
+                case "num_class" -> classes = tokens.text();
+                case "num_target" -> targets = tokens.text();
                 default -> tokens.skip();
             }
         });
@@ -74,8 +87,14 @@ final class XgboostModel {
     private void booster() {
         tokens.object(name -> {
             switch (name) {
-                case "name" -> booster = tokens.text();
+                case "name" -> {
+                    String found = tokens.text();
+                    booster = booster == null || !booster.equals("dart") ? found : booster;
+                }
                 case "model" -> model();
+                // The booster dart holds a gbtree, and its trees' weights beside it.
+                case "gbtree" -> booster();
+                case "weight_drop" -> treeWeights = tokens.floats();
                 default -> tokens.skip();
             }
         });
@@ -86,16 +105,25 @@ final class XgboostModel {
             switch (name) {
                 case "gbtree_model_param" -> boosterParameters();
                 case "tree_info" -> treeGroups = tokens.ints();
-                case "trees" -> tokens.array(() -> trees.add(new XgboostTree(tokens, trees.size()).read()));
+                case "iteration_indptr" -> roundEnds = tokens.ints();
+                case "weight_drop" -> treeWeights = tokens.floats();
+                case "trees" -> tokens.array(this::tree);
                 default -> tokens.skip();
             }
         });
+    }
+
+    private void tree() {
+        XgboostTree tree = new XgboostTree(tokens, trees.size());
+        tree.read();
+        trees.add(tree);
     }
 
     private void boosterParameters() {
         tokens.object(name -> {
             switch (name) {
                 case "num_trees" -> treesClaimed = tokens.text();
+                case "num_parallel_tree" -> treesARound = tokens.text();
                 default -> tokens.skip();
             }
         });
@@ -109,15 +137,10 @@ final class XgboostModel {
 
     private Forest assembled() {
         String boosterFound = present(booster, "learner.gradient_booster.name");
-        if (!boosterFound.equals("gbtree")) {
-            throw new ForestException("the booster '" + boosterFound + "' is not supported; 'gbtree' is");
+        if (!boosterFound.equals("gbtree") && !boosterFound.equals("dart")) {
+            throw new ForestException("the booster '" + boosterFound + "' is not supported; 'gbtree' and 'dart' are");
         }
-        String objectiveFound = present(objective, "learner.objective.name");
-        Link link = LINKS.get(objectiveFound);
-        if (link == null) {
-            throw new ForestException("the objective '" + objectiveFound + "' is not supported; these are: "
-                    + LINKS.keySet().stream().sorted().toList());
-        }
+        XgboostObjective kind = XgboostObjective.of(present(objective, "learner.objective.name"));
         int featuresFound = integer(present(features, "learner.learner_model_param.num_feature"), "num_feature");
         if (featuresFound < 1) {
             throw new ForestException("num_feature is " + featuresFound + ", but a model has at least one feature");
@@ -131,46 +154,61 @@ final class XgboostModel {
             throw new ForestException("num_trees is " + claimed + " and tree_info names " + treeGroups.length
                     + " trees, but the file holds " + trees.size() + ": it is damaged");
         }
-        for (int group : treeGroups) {
-            if (group != 0) {
-                throw new ForestException("a model with more than one score a row is not supported: tree_info holds "
-                        + group + ", but should be all 0");
-            }
+        if (treeWeights.length != 0 && treeWeights.length != trees.size()) {
+            throw new ForestException("weight_drop holds " + treeWeights.length + " weights, but the file holds "
+                    + trees.size() + " trees: it is damaged");
         }
+        XgboostOutputs outputs = XgboostOutputs.of(
+                kind, classes, targets, present(baseScore, "learner.learner_model_param.base_score"), treeGroups);
+        List<Tree> assembled = new ArrayList<>(trees.size());
         for (int i = 0; i < trees.size(); i++) {
-            try {
-                trees.get(i).check(featuresFound);
-            } catch (ForestException e) {
-                throw new ForestException("tree " + i + ": " + e.getMessage(), e);
+            float weight = treeWeights.length == 0 ? 1 : treeWeights[i];
+            assembled.add(trees.get(i).tree(treeGroups[i], featuresFound, weight));
+        }
+        double[] start = outputs.start();
+        return new Forest(
+                new ModelFacts(
+                        Library.XGBOOST,
+                        Arrays.stream(version).mapToObj(Integer::toString).collect(Collectors.joining(".")),
+                        kind.name(),
+                        featuresFound,
+                        featureNames,
+                        kind.answer(),
+                        0.5,
+                        List.of(),
+                        bestRound == null ? -1 : integer(bestRound, "best_iteration")),
+                new Summation(Precision.FLOAT, Aggregate.SUM, start, new double[start.length]),
+                new Scoring(Library.XGBOOST, Precision.FLOAT, kind.link()),
+                assembled,
+                ends(start.length));
+    }
+
+    /// For each round the number of the first tree behind it. Older files do not say: there all rounds are alike.
+    private int[] ends(int outputs) {
+        int count = trees.size();
+        if (roundEnds.length == 0) {
+            long size = (long) outputs * integer(treesARound, "num_parallel_tree");
+            if (size < 1 || count % size != 0) {
+                throw new ForestException("num_parallel_tree is " + treesARound + " and a row has " + outputs
+                        + " outputs, which does not make whole rounds of " + count + " trees");
+            }
+            int[] ends = new int[(int) (count / size)];
+            Arrays.setAll(ends, i -> (int) ((i + 1) * size));
+            return ends;
+        }
+        for (int i = 0; i < roundEnds.length; i++) {
+            if (roundEnds[i] < (i == 0 ? 0 : roundEnds[i - 1])) {
+                throw new ForestException("iteration_indptr holds " + roundEnds[i] + " where it should not fall");
             }
         }
-        float margin = link.margin(baseScore(present(baseScore, "learner.learner_model_param.base_score")));
-        if (!Float.isFinite(margin)) {
-            throw new ForestException(
-                    "base_score is '" + baseScore + "', which is no score of the objective '" + objectiveFound + "'");
+        if (roundEnds[0] != 0 || roundEnds[roundEnds.length - 1] != count) {
+            throw new ForestException("iteration_indptr goes from " + roundEnds[0] + " to "
+                    + roundEnds[roundEnds.length - 1] + ", but should go from 0 to " + count);
         }
-        String release = Arrays.stream(version).mapToObj(Integer::toString).collect(Collectors.joining("."));
-        return new Forest(featuresFound, featureNames, trees, margin, link, release);
+        return Arrays.copyOfRange(roundEnds, 1, roundEnds.length);
     }
 
-    /// Reads the base score in either of its forms: `5E-1` up to release 3.0, `[5E-1]` since.
-    private static float baseScore(String text) {
-        String number = text.strip();
-        if (number.matches("[(\\[].*[)\\]]")) {
-            number = number.substring(1, number.length() - 1).strip();
-        }
-        if (number.contains(",")) {
-            throw new ForestException(
-                    "a model with more than one score a row is not supported: base_score is '" + text + "'");
-        }
-        try {
-            return Float.parseFloat(number);
-        } catch (NumberFormatException e) {
-            throw new ForestException("base_score is '" + text + "', but should be a number", e);
-        }
-    }
-
-    private static int integer(String text, String name) {
+    static int integer(String text, String name) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {

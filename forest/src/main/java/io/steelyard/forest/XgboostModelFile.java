@@ -1,17 +1,15 @@
 package io.steelyard.forest;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Reads the model files of XGBoost: Universal Binary JSON (`.ubj`) and JSON (`.json`), told apart by their first
 /// bytes.
 ///
-/// Read are ensembles of the booster `gbtree` with numerical splits and one value a leaf, of the objectives
-/// `binary:logistic` and `reg:squarederror`; all their trees count, as in `Booster.predict`. Whatever else a file holds
-/// is an
-/// error that names it, never a wrong answer. Memory and time are bounded by the file's size, whatever its bytes claim.
+/// Read are ensembles of the boosters `gbtree` and `dart` with numerical and categorical splits and one value a leaf, of
+/// all objectives for regression, two and more classes, counts, survival and ranking; all their trees count, as in
+/// `Booster.predict`. A categorical feature's value is the category's number, as in the training. Whatever else a file
+/// holds is an error that names it, never a wrong answer. Memory and time are bounded by the file's size, whatever its
+/// bytes claim.
 ///
 /// The semantics are those of XGBoost's source, `src/tree/tree_model.cc` and `src/predictor/cpu_predictor.cc` of
 /// release 3.0.
@@ -26,18 +24,7 @@ public final class XgboostModelFile {
     /// begins
     ///     with the file's name
     public static Forest read(Path file) {
-        try {
-            if (Files.size(file) > Integer.MAX_VALUE - 8L) {
-                throw new ForestException("the file has " + Files.size(file) + " bytes, but a model has 2 GB at most");
-            }
-            return read(Files.readAllBytes(file));
-        } catch (ForestException e) {
-            throw new ForestException(file + ": " + e.getMessage(), e);
-        } catch (NoSuchFileException e) {
-            throw new ForestException(file + ": there is no such file", e);
-        } catch (IOException e) {
-            throw new ForestException(file + ": the file cannot be read: " + e, e);
-        }
+        return ModelBytes.read(file, XgboostModelFile::read);
     }
 
     /// Reads a model from a file's bytes.

@@ -1,5 +1,6 @@
 package io.steelyard.models;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,18 @@ record Flavor(Path mlModel, String name, JsonNode fields) {
                     file + ": there is no such file, but the flavor '" + name + "' names it");
         }
         return file;
+    }
+
+    /// Loads the file that a field names.
+    Scorer scorer(String format, String key) {
+        Path path = file(key);
+        try {
+            return ModelRuntimes.load(new ModelFile(format, path.getFileName().toString(), Files.readAllBytes(path)));
+        } catch (IOException e) {
+            throw new ModelException(ModelException.Kind.UNREADABLE, path + ": the file cannot be read: " + e, e);
+        } catch (ModelException e) {
+            throw new ModelException(e.kind(), path.getParent() + "/" + e.getMessage(), e);
+        }
     }
 
     ModelException damaged(String what) {

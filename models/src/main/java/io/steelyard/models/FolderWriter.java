@@ -3,9 +3,6 @@ package io.steelyard.models;
 import io.steelyard.data.ColumnType;
 import io.steelyard.data.Field;
 import io.steelyard.data.Schema;
-import io.steelyard.forest.Forest;
-import io.steelyard.forest.ForestException;
-import io.steelyard.forest.XgboostModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +17,6 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /// Writes a model folder: all files beside the place, then the whole folder into it at once.
 final class FolderWriter {
-    private static final String MODEL_FILE = "model.ubj";
     private static final DateTimeFormatter CREATED = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -30,19 +26,15 @@ final class FolderWriter {
             .build();
 
     private final NewModel model;
-    private final Forest forest;
+    private final Scorer scorer;
 
     FolderWriter(NewModel model) {
         this.model = model;
-        try {
-            forest = XgboostModelFile.read(model.file());
-        } catch (ForestException e) {
-            throw new ModelException(ModelException.Kind.DAMAGED, MODEL_FILE + ": " + e.getMessage(), e);
-        }
-        if (forest.featureNames().isEmpty()) {
+        scorer = ModelRuntimes.load(model.file());
+        if (scorer.features().isEmpty()) {
             throw new ModelException(
                     ModelException.Kind.UNSUPPORTED,
-                    MODEL_FILE + ": the model does not name its features: name them in the training");
+                    model.file().name() + ": the model does not name its features: name them in the training");
         }
     }
 
@@ -52,7 +44,7 @@ final class FolderWriter {
                     ModelException.Kind.UNREADABLE, folder + ": there is something already: choose another place");
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(MODEL_FILE, model.file());
+        files.put(model.file().name(), model.file().bytes());
         files.put(SteelyardFlavor.TRANSFORMS_FILE, model.transforms().toJson());
         files.put(InputExample.FILE, InputExample.write(model.inputExample()));
         files.put(MlModel.FILE, mlModel(files));
@@ -76,8 +68,10 @@ final class FolderWriter {
         ObjectNode root = YAML.createObjectNode();
         root.put("artifact_path", model.origin().artifactPath());
         ObjectNode flavors = root.putObject("flavors");
-        SteelyardFlavor.describe(flavors, MODEL_FILE, model.signature().task(), forest.featureNames());
-        XgboostFlavor.describe(flavors, MODEL_FILE, forest.libraryVersion());
+        SteelyardFlavor.describe(flavors, model.file(), model.signature(), scorer.features());
+        if (scorer instanceof ForestScorer trees && model.file().format().equals(ForestRuntime.XGBOOST.format())) {
+            XgboostFlavor.describe(flavors, model.file().name(), trees.forest().libraryVersion());
+        }
         root.put(
                 "model_size_bytes",
                 files.values().stream().mapToLong(f -> f.length).sum());

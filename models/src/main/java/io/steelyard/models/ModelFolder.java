@@ -19,9 +19,9 @@ import java.util.Optional;
 /// and the time besides.
 public final class ModelFolder {
     private final MlModel mlModel;
-    private final ForestPredictor predictor;
+    private final ScoringPredictor predictor;
 
-    private ModelFolder(MlModel mlModel, ForestPredictor predictor) {
+    private ModelFolder(MlModel mlModel, ScoringPredictor predictor) {
         this.mlModel = mlModel;
         this.predictor = predictor;
     }

@@ -13,9 +13,9 @@ public interface Predictor {
     ///
     /// @param rows rows with at least the signature's columns, in any order; others are ignored; a missing value is
     /// missing
-    /// @return one score a row, in the rows' order: the probability of the positive class for a binary classifier, the
-    /// value
-    ///     for a regression
+    /// @return row after row, `rows.rows() * signature().outputs()` numbers in the rows' order: the probability of class 1
+    ///     for a binary classification, the probability of each class of the signature for a multi-class one, the value for a
+    ///     regression
     /// @throws io.steelyard.data.DataException where a column is missing or is of another type
     double[] score(Batch rows);
 }

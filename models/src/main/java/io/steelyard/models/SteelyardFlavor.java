@@ -2,7 +2,7 @@ package io.steelyard.models;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.DataException;
-import io.steelyard.forest.Forest;
+import io.steelyard.data.Schema;
 import io.steelyard.transforms.FittedPipeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,18 +22,22 @@ final class SteelyardFlavor {
 
     private SteelyardFlavor() {}
 
-    static void describe(ObjectNode flavors, String modelFile, Task task, List<String> features) {
+    static void describe(ObjectNode flavors, ModelFile file, Signature signature, List<String> features) {
         ObjectNode flavor = flavors.putObject(NAME);
+        if (signature.task() == Task.MULTICLASS_CLASSIFICATION) {
+            ArrayNode classes = flavor.putArray("classes");
+            signature.classes().forEach(classes::add);
+        }
         ArrayNode names = flavor.putArray("features");
         features.forEach(names::add);
-        flavor.put("model_file", modelFile);
-        flavor.put("model_format", "xgboost");
-        flavor.put("task", task.spelling());
+        flavor.put("model_file", file.name());
+        flavor.put("model_format", file.format());
+        flavor.put("task", signature.task().spelling());
         flavor.put("transforms_file", TRANSFORMS_FILE);
         flavor.put("version", VERSION);
     }
 
-    static ForestPredictor open(MlModel mlModel, Flavor flavor) {
+    static ScoringPredictor open(MlModel mlModel, Flavor flavor) {
         String version = flavor.text("version");
         if (!version.equals(Integer.toString(VERSION))) {
             throw new ModelException(
@@ -42,30 +46,27 @@ final class SteelyardFlavor {
                             + " is the one this Steelyard reads");
         }
         String format = flavor.text("model_format");
-        if (!format.equals("xgboost")) {
-            throw new ModelException(
-                    ModelException.Kind.UNSUPPORTED,
-                    mlModel.file() + ": the model's format '" + format + "' is not supported; 'xgboost' is");
-        }
-        Forest forest = XgboostFlavor.forest(flavor.file("model_file"));
+        Scorer scorer = flavor.scorer(format, "model_file");
         List<String> features = flavor.texts("features");
-        if (!forest.featureNames().equals(features)) {
-            throw flavor.damaged(
-                    "has the features " + features + ", but the model learned from " + forest.featureNames());
+        if (!scorer.features().isEmpty() && !scorer.features().equals(features)) {
+            throw flavor.damaged("has the features " + features + ", but the model learned from " + scorer.features());
         }
         Task task = task(flavor);
-        if (task != XgboostFlavor.task(forest)) {
-            throw flavor.damaged("has the task '" + task.spelling() + "', but the model answers with "
-                    + switch (forest.link()) {
-                        case LOGISTIC -> "probabilities";
-                        case IDENTITY -> "values of any size";
-                    });
+        scorer.task().filter(known -> known != task).ifPresent(known -> {
+            throw flavor.damaged(
+                    "has the task '" + task.spelling() + "', but the model's is '" + known.spelling() + "'");
+        });
+        Schema inputs = mlModel.inputs().orElseThrow(() -> flavor.damaged("needs a signature, but there is none"));
+        Signature signature = switch (task) {
+            case BINARY_CLASSIFICATION, REGRESSION -> new Signature(inputs, task);
+            case MULTICLASS_CLASSIFICATION -> new Signature(inputs, task, flavor.texts("classes"));
+        };
+        if (signature.outputs() != scorer.outputs()) {
+            throw flavor.damaged("has " + signature.outputs() + " scores a row, but the model has " + scorer.outputs());
         }
-        Signature signature = new Signature(
-                mlModel.inputs().orElseThrow(() -> flavor.damaged("needs a signature, but there is none")), task);
         FittedPipeline transforms = transforms(flavor.file("transforms_file"));
         check(transforms, signature, features, flavor);
-        return new ForestPredictor(signature, transforms::transform, forest, features);
+        return new ScoringPredictor(signature, transforms::transform, features, scorer);
     }
 
     private static FittedPipeline transforms(Path file) {
@@ -81,7 +82,7 @@ final class SteelyardFlavor {
     /// Checks that the signature's columns become the model's features.
     private static void check(FittedPipeline transforms, Signature signature, List<String> features, Flavor flavor) {
         try {
-            FloatRows.of(transforms.transform(Batch.empty(signature.inputs())), features);
+            transforms.transform(Batch.empty(signature.inputs())).select(features);
         } catch (DataException e) {
             throw flavor.damaged("has transforms that do not make the model's features of the signature's inputs: "
                     + e.getMessage());

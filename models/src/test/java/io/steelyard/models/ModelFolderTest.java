@@ -124,9 +124,8 @@ class ModelFolderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             version: 1                    | version: 2                  | UNSUPPORTED | the flavor 'steelyard' is of version 2, but version 1 is the one this Steelyard reads
-            model_format: "xgboost"       | model_format: lightgbm      | UNSUPPORTED | the model's format 'lightgbm' is not supported; 'xgboost' is
             task: "binary_classification" | task: clustering            | DAMAGED     | the flavor 'steelyard' has the unknown task 'clustering'
-            task: "binary_classification" | task: regression            | DAMAGED     | the flavor 'steelyard' has the task 'regression', but the model answers with probabilities
+            task: "binary_classification" | task: regression            | DAMAGED     | the flavor 'steelyard' has the task 'regression', but the model's is 'binary_classification'
             model_file: "model.ubj"       | model_file: ../../model.ubj | DAMAGED     | the flavor 'steelyard' names the file '../../model.ubj', which lies outside the folder
             model_file: "model.ubj"       | model_file: /etc/passwd     | DAMAGED     | the flavor 'steelyard' names the file '/etc/passwd', which lies outside the folder
             model_file: "model.ubj"       | some_file: model.ubj        | DAMAGED     | the flavor 'steelyard' has no 'model_file'
@@ -145,6 +144,25 @@ class ModelFolderTest {
         assertThat(text).contains(from);
         Files.writeString(folder.resolve("MLmodel"), text.replace(from, to));
         assertRefused(folder, kind, folder.resolve("MLmodel") + ": " + message);
+    }
+
+    @Test
+    void aFormatThatNobodyReadsIsNamed() throws IOException {
+        Path folder = temporary.resolve("model");
+        Models.write(folder);
+        Path file = folder.resolve("MLmodel");
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("model_format: \"xgboost\"", "model_format: catboost"));
+        assertRefused(
+                folder,
+                ModelException.Kind.UNSUPPORTED,
+                folder.resolve("model.ubj") + ": a model of the format 'catboost' cannot be loaded: the formats are [");
+        Files.writeString(file, text.replace("model_format: \"xgboost\"", "model_format: torchscript"));
+        assertRefused(
+                folder,
+                ModelException.Kind.UNSUPPORTED,
+                folder.resolve("model.ubj") + ": a model of the format 'torchscript' cannot be loaded: put "
+                        + "io.steelyard:steelyard-learner-djl on the class path");
     }
 
     @Test

@@ -63,7 +63,13 @@ final class Models {
     static ModelFolder write(Path folder) {
         try {
             return ModelFolder.write(
-                    folder, new NewModel(SIGNATURE, transforms(), Files.readAllBytes(FILE), rows(), ORIGIN));
+                    folder,
+                    new NewModel(
+                            SIGNATURE,
+                            transforms(),
+                            new ModelFile("xgboost", "model.ubj", Files.readAllBytes(FILE)),
+                            rows(),
+                            ORIGIN));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

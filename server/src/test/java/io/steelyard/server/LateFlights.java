@@ -6,6 +6,7 @@ import io.steelyard.data.ColumnType;
 import io.steelyard.data.DoubleColumn;
 import io.steelyard.data.Field;
 import io.steelyard.data.Schema;
+import io.steelyard.models.ModelFile;
 import io.steelyard.models.ModelFolder;
 import io.steelyard.models.ModelOrigin;
 import io.steelyard.models.NewModel;
@@ -46,7 +47,7 @@ final class LateFlights {
                 new NewModel(
                         new Signature(inputs, Task.BINARY_CLASSIFICATION),
                         new FittedPipeline(List.of()),
-                        Files.readAllBytes(FILE),
+                        new ModelFile("xgboost", "model.ubj", Files.readAllBytes(FILE)),
                         example,
                         origin));
     }

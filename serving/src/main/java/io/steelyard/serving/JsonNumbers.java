@@ -1,14 +1,22 @@
 package io.steelyard.serving;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Whole numbers in JSON.
+/// Numbers in JSON.
 final class JsonNumbers {
     private static final double TWO_TO_63 = 0x1p63;
 
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
     private JsonNumbers() {}
+
+    /// Whether a text is a number as JSON writes them.
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
 
     /// The parser's current value where it is a whole number of 64 bits, `3.0` and `3e0` being such too; else null.
     static @Nullable Long whole(JsonParser value) {

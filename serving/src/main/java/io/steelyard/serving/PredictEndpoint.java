@@ -1,6 +1,5 @@
 package io.steelyard.serving;
 
-import io.steelyard.models.ClassPrediction;
 import io.steelyard.monitoring.LoggedPredictions;
 import io.steelyard.monitoring.PredictionLog;
 import java.io.ByteArrayOutputStream;
@@ -31,21 +30,11 @@ final class PredictEndpoint {
     Answer answer(byte[] body, long startNanos) {
         PredictRequest request = PredictReader.read(body, pool);
         ServedModel model = request.model();
-        double[] scores = model.predictor().score(request.rows());
-        double[] predictions = new double[scores.length];
-        double[] confidences = new double[scores.length];
-        for (int row = 0; row < scores.length; row++) {
-            switch (model.signature().task()) {
-                case BINARY_CLASSIFICATION -> {
-                    ClassPrediction prediction = ClassPrediction.of(scores[row]);
-                    predictions[row] = prediction.label();
-                    confidences[row] = prediction.confidence();
-                }
-                case REGRESSION -> predictions[row] = scores[row];
-            }
-        }
+        PredictAnswers answers =
+                PredictAnswers.of(model.signature(), model.predictor().score(request.rows()));
+        int rows = request.rows().rows();
         List<String> given = request.ids();
-        List<String> ids = given == null ? PredictReader.newIds(scores.length) : given;
+        List<String> ids = given == null ? PredictReader.newIds(rows) : given;
         double latencyMillis = Math.rint((System.nanoTime() - startNanos) / NANOS_PER_MICRO) / MICROS_PER_MILLI;
         Instant time = request.eventTime();
         log.offer(new LoggedPredictions(
@@ -54,29 +43,25 @@ final class PredictEndpoint {
                 time == null ? Instant.now() : time,
                 ids,
                 request.rows(),
-                scores,
-                predictions,
-                confidences,
+                answers.scores(),
+                answers.predictions(),
+                answers.confidences(),
                 latencyMillis));
-        return new Answer(model, scores.length, json(request, predictions, confidences, ids, latencyMillis));
+        return new Answer(model, rows, json(request, answers, ids, latencyMillis));
     }
 
     private static byte[] json(
-            PredictRequest request,
-            double[] predictions,
-            double[] confidences,
-            List<String> ids,
-            double latencyMillis) {
+            PredictRequest request, PredictAnswers answers, List<String> ids, double latencyMillis) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(ANSWER_BYTES);
         try (JsonGenerator json = JsonText.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             switch (request.form()) {
-                case ONE -> writePrediction(json, predictions[0], confidences[0]);
+                case ONE -> answers.write(json, 0);
                 case MANY -> {
                     json.writeArrayPropertyStart("predictions");
-                    for (int row = 0; row < predictions.length; row++) {
+                    for (int row = 0; row < ids.size(); row++) {
                         json.writeStartObject();
-                        writePrediction(json, predictions[row], confidences[row]);
+                        answers.write(json, row);
                         json.writeStringProperty("prediction_id", ids.get(row));
                         json.writeEndObject();
                     }
@@ -91,10 +76,5 @@ final class PredictEndpoint {
             json.writeEndObject();
         }
         return bytes.toByteArray();
-    }
-
-    private static void writePrediction(JsonGenerator json, double prediction, double confidence) {
-        json.writeNumberProperty("prediction", prediction);
-        json.writeNumberProperty("confidence", confidence);
     }
 }

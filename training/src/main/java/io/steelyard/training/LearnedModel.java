@@ -1,10 +1,10 @@
 package io.steelyard.training;
 
+import io.steelyard.models.ModelFile;
+
 /// What a learner brings back.
 ///
-/// @param flavor the MLflow flavor whose file this is, for example `xgboost`
-/// @param fileName the file's usual name in a model folder, for example `model.ubj`
-/// @param file the model in the library's own format, handed over; holds the rounds up to the best one and no more
-/// @param bestRound the best round from 0
-/// @param rounds how many rounds were gone
-public record LearnedModel(String flavor, String fileName, byte[] file, int bestRound, int rounds) {}
+/// @param file the model in the library's own format; holds the rounds up to the best one and no more
+/// @param bestRound the best round from 0; 0 where the learner has no rounds
+/// @param rounds how many rounds were gone; 1 where the learner has none
+public record LearnedModel(ModelFile file, int bestRound, int rounds) {}

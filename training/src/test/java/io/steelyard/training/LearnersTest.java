@@ -17,7 +17,7 @@ class LearnersTest {
     void aLearnerOnTheClassPathIsFoundByItsName() {
         assertThat(Learners.names()).containsExactly("mean");
         LearnedModel model = train(Task.BINARY_CLASSIFICATION, ROWS, ROWS);
-        assertThat(ByteBuffer.wrap(model.file()).getDouble()).isEqualTo(0.75);
+        assertThat(ByteBuffer.wrap(model.file().bytes()).getDouble()).isEqualTo(0.75);
     }
 
     @Test
@@ -65,7 +65,7 @@ class LearnersTest {
 
     @Test
     void aRegressionTakesAnyFiniteLabel() {
-        assertThat(ByteBuffer.wrap(train(Task.REGRESSION, set(2.5f, 2.5f), ROWS).file())
+        assertThat(ByteBuffer.wrap(train(Task.REGRESSION, set(2.5f, 2.5f), ROWS).file().bytes())
                         .getDouble())
                 .isEqualTo(2.5);
         assertThatThrownBy(() -> train(Task.REGRESSION, set(Float.POSITIVE_INFINITY), ROWS))

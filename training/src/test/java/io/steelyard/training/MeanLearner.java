@@ -1,7 +1,9 @@
 package io.steelyard.training;
 
+import io.steelyard.models.ModelFile;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The simplest of learners: its model is the labels' mean.
 public final class MeanLearner implements Learner {
@@ -13,7 +15,7 @@ public final class MeanLearner implements Learner {
     @Override
     public LearnedModel train(
             TrainingSet training,
-            TrainingSet validation,
+            @Nullable TrainingSet validation,
             TrainingOptions options,
             Map<String, String> parameters,
             RoundListener listener) {
@@ -22,6 +24,6 @@ public final class MeanLearner implements Learner {
             sum += label;
         }
         byte[] mean = ByteBuffer.allocate(8).putDouble(sum / training.rows()).array();
-        return new LearnedModel("mean", "model.mean", mean, 0, 1);
+        return new LearnedModel(new ModelFile("mean", "model.mean", mean), 0, 1);
     }
 }

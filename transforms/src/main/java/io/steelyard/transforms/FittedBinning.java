@@ -4,17 +4,27 @@ import io.steelyard.data.Batch;
 import io.steelyard.data.DoubleColumn;
 import java.util.List;
 
-/// A [NumericBinning] that knows its edges.
+/// A [NumericBinning] that knows its edges: adds `<column>_bin`, the number of inner edges that the value reaches.
 ///
 /// @param column the numeric column
 /// @param edges the edges in ascending order, the outer ones included: one more than bins
 /// @param missing what becomes of missing values
 public record FittedBinning(String column, List<Double> edges, NumericBinning.Missing missing)
         implements FittedTransform {
+    static final String ENDING = "_bin";
+
     public FittedBinning {
-        edges = List.copyOf(edges);
+        Stored.present("column", column);
+        Stored.present("missing", missing);
+        edges = Doubles.copyOf(Stored.present("edges", edges));
         if (edges.size() < 2) {
             throw new IllegalArgumentException("'" + column + "' needs at least 2 edges, not " + edges.size());
+        }
+        for (int i = 1; i < edges.size(); i++) {
+            if (!(edges.get(i - 1) <= edges.get(i))) {
+                throw new IllegalArgumentException("the edges of '" + column + "' must ascend, but after "
+                        + edges.get(i - 1) + " comes " + edges.get(i));
+            }
         }
     }
 
@@ -22,30 +32,17 @@ public record FittedBinning(String column, List<Double> edges, NumericBinning.Mi
     public Batch transform(Batch rows) {
         double[] values = rows.doubles(column);
         double[] binned = new double[values.length];
-        for (int row = 0; row < values.length; row++) {
-            binned[row] = bin(values[row]);
-        }
-        return rows.with(column + "_bin", new DoubleColumn(binned));
-    }
-
-    private double bin(double value) {
-        if (Double.isNaN(value)) {
-            return switch (missing) {
-                case KEEP -> Double.NaN;
-                case LAST_BIN -> edges.size() - 2;
-            };
-        }
-        // The first inner edge above the value, counted from 1.
-        int low = 1;
-        int high = edges.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (edges.get(middle) <= value) {
-                low = middle + 1;
-            } else {
-                high = middle;
+        Bins bins = Bins.of(Doubles.array(edges), values.length);
+        double ofMissing = switch (missing) {
+            case KEEP -> Double.NaN;
+            case LAST_BIN -> edges.size() - 2;
+        };
+        Chunks.forEach(values.length, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                double x = values[row];
+                binned[row] = x == x ? bins.of(x) : ofMissing;
             }
-        }
-        return low - 1;
+        });
+        return rows.with(column + ENDING, new DoubleColumn(binned));
     }
 }

@@ -17,25 +17,29 @@ import java.util.List;
 /// @param zone the time zone whose clock and calendar are read
 public record FittedDateParts(String column, List<DateParts.Part> parts, ZoneId zone) implements FittedTransform {
     public FittedDateParts {
-        parts = List.copyOf(parts);
+        Stored.present("column", column);
+        parts = List.copyOf(Stored.present("parts", parts));
+        Stored.present("zone", zone);
     }
 
     @Override
     public Batch transform(Batch rows) {
         TimestampColumn instants = rows.timestamps(column);
         long[][] values = new long[parts.size()][instants.size()];
-        for (int row = 0; row < instants.size(); row++) {
-            if (!instants.isMissing(row)) {
-                ZonedDateTime time = Instant.EPOCH
-                        .plus(instants.values()[row], ChronoUnit.MICROS)
-                        .atZone(zone);
-                for (int part = 0; part < parts.size(); part++) {
-                    values[part][row] = parts.get(part).of(time);
+        Chunks.forEach(instants.size(), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                if (!instants.isMissing(row)) {
+                    ZonedDateTime time = Instant.EPOCH
+                            .plus(instants.values()[row], ChronoUnit.MICROS)
+                            .atZone(zone);
+                    for (int part = 0; part < values.length; part++) {
+                        values[part][row] = parts.get(part).of(time);
+                    }
                 }
             }
-        }
+        });
         Batch result = rows;
-        for (int part = 0; part < parts.size(); part++) {
+        for (int part = 0; part < values.length; part++) {
             result = result.with(parts.get(part).columnOf(column), new LongColumn(values[part], (BitSet)
                     instants.missing().clone()));
         }

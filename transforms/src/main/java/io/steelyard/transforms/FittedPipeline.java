@@ -15,13 +15,12 @@ public record FittedPipeline(List<FittedTransform> steps) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
     public FittedPipeline {
-        steps = List.copyOf(steps);
+        steps = List.copyOf(Stored.present("steps", steps));
     }
 
     /// Transforms rows by every step in turn.
@@ -44,7 +43,7 @@ public record FittedPipeline(List<FittedTransform> steps) {
         return JSON.writeValueAsBytes(this);
     }
 
-    /// A pipeline that [#toJson] wrote.
+    /// A pipeline that [#toJson] wrote, of this version or any before it.
     ///
     /// @param json UTF-8 text
     /// @return the pipeline

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param columns the columns' names in the order of the result
 public record FittedSelectColumns(List<String> columns) implements FittedTransform {
     public FittedSelectColumns {
-        columns = List.copyOf(columns);
+        columns = List.copyOf(Stored.present("columns", columns));
     }
 
     @Override

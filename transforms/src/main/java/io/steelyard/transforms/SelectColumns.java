@@ -3,22 +3,24 @@ package io.steelyard.transforms;
 import io.steelyard.data.Batch;
 import java.util.List;
 
-/// Keeps some columns, in the order given, and drops the others.
+/// Keeps some columns, in the order of the selection, and drops the others. What is kept is settled by the training rows.
 ///
-/// @param columns the columns' names
-public record SelectColumns(List<String> columns) implements Transform {
-    public SelectColumns {
-        columns = List.copyOf(columns);
+/// @param columns which columns
+public record SelectColumns(ColumnSelection columns) implements InputTransform {
+    /// Keeps columns by name.
+    ///
+    /// @param columns the columns' names in the order of the result
+    public SelectColumns(List<String> columns) {
+        this(new ColumnSelection.Named(columns));
     }
 
-    /// Checks that the columns are there.
+    /// Settles which columns there are.
     ///
     /// @param training the training rows
     /// @return the step
-    /// @throws io.steelyard.data.DataException where one is missing
+    /// @throws io.steelyard.data.DataException where a named column is missing, or none is meant
     @Override
     public FittedSelectColumns fit(Batch training) {
-        columns.forEach(training.schema()::require);
-        return new FittedSelectColumns(columns);
+        return new FittedSelectColumns(columns.in(training.schema()));
     }
 }

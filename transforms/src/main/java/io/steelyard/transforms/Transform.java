@@ -1,15 +1,9 @@
 package io.steelyard.transforms;
 
-import io.steelyard.data.Batch;
-
 /// A step of a feature pipeline before it has seen data: a description, immutable and reusable. It cannot transform
-/// anything: only what [#fit] returns can, so that transforming before fitting does not compile.
-public interface Transform {
-    /// Learns what the step needs from training rows.
-    ///
-    /// @param training the training rows, as the steps before this one leave them
-    /// @return the step with what it learned; it shares no arrays with the batch
-    /// @throws io.steelyard.data.DataException where a column is missing, is of another type, or holds no value to
-    ///     learn from
-    FittedTransform fit(Batch training);
-}
+/// anything: only what it becomes by fitting can, so that transforming before fitting does not compile.
+///
+/// An [InputTransform] learns from the columns alone. A [TargetEncoding] learns from the target too and has no `fit`: it
+/// gives the transformed training rows together with what it learned, so that they are never made by a step that has
+/// seen their own labels. [EachColumn] is one step for many columns.
+public sealed interface Transform permits InputTransform, TargetEncoding, EachColumn {}

@@ -36,11 +36,14 @@ class NumbersTest {
     @Test
     void missingBecomesTheMedian() {
         Batch odd = Rows.of("x", new DoubleColumn(new double[] {9, Double.NaN, 1, 2}));
-        assertThat(new MedianImputation("x").fit(odd).transform(odd).doubles("x"))
+        assertThat(new Imputation("x", Imputation.Learned.MEDIAN)
+                        .fit(odd)
+                        .transform(odd)
+                        .doubles("x"))
                 .containsExactly(9, 2, 1, 2);
         assertThat(odd.doubles("x")).containsExactly(9, Double.NaN, 1, 2);
         Batch even = Rows.of("x", new DoubleColumn(new double[] {9, 1, 2, Double.NaN, 4}));
-        assertThat(new MedianImputation("x").fit(even).value()).isEqualTo(3);
+        assertThat(new Imputation("x", Imputation.Learned.MEDIAN).fit(even)).isEqualTo(new FittedImputation("x", 3));
     }
 
     @Test

@@ -59,7 +59,8 @@ class NumericBinningTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("column 'x' has no value to learn from: all 1 rows are missing");
         assertThatThrownBy(() -> bins(column(1, Double.POSITIVE_INFINITY), NumericBinning.Missing.KEEP))
-                .hasMessage("column 'x' holds Infinity, but nothing can be learned from infinite values");
+                .hasMessage(
+                        "column 'x' holds Infinity in row 2, but nothing can be learned from infinite values; make it missing or finite");
     }
 
     private static double[] bins(Batch rows, NumericBinning.Missing missing) {

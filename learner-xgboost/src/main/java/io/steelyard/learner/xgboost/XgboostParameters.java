@@ -1,8 +1,7 @@
 package io.steelyard.learner.xgboost;
 
-import io.steelyard.data.Nearest;
+import io.steelyard.training.KnownParameters;
 import io.steelyard.training.Learner.TrainingOptions;
-import io.steelyard.training.TrainingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,8 @@ import java.util.Set;
 /// values are XGBoost's to judge.
 ///
 /// @param forXgboost all parameters
-record XgboostParameters(Map<String, Object> forXgboost) {
+/// @param outputs how many trees a round makes beside each other: one a class where there are several, else 1
+record XgboostParameters(Map<String, Object> forXgboost, int outputs) {
     /// What a caller may choose: the parameters of XGBoost 3.0 for trees with numerical splits on a CPU.
     private static final Set<String> KNOWN = Set.of(
             "alpha",
@@ -47,6 +47,7 @@ record XgboostParameters(Map<String, Object> forXgboost) {
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             Map.entry("objective", "follows from the task"),
             Map.entry("eval_metric", "follows from the task"),
+            Map.entry("num_class", "follows from the target"),
             Map.entry("seed", "is the training's seed"),
             Map.entry("random_state", "is the training's seed"),
             Map.entry("n_estimators", "is the training's number of rounds"),
@@ -66,16 +67,19 @@ record XgboostParameters(Map<String, Object> forXgboost) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("tree_method", "hist");
         all.put("nthread", "2");
-        chosen.forEach((name, value) -> {
-            if (!KNOWN.contains(name)) {
-                throw unknown(name, value);
-            }
-            all.put(name, value);
-        });
+        new KnownParameters("XGBoost", KNOWN, ELSEWHERE).check(chosen);
+        all.putAll(chosen);
+        int outputs = 1;
         switch (options.task()) {
             case BINARY_CLASSIFICATION -> {
                 all.put("objective", "binary:logistic");
                 all.put("eval_metric", "logloss");
+            }
+            case MULTICLASS_CLASSIFICATION -> {
+                outputs = options.classes();
+                all.put("objective", "multi:softprob");
+                all.put("eval_metric", "mlogloss");
+                all.put("num_class", Integer.toString(outputs));
             }
             case REGRESSION -> {
                 all.put("objective", "reg:squarederror");
@@ -84,24 +88,12 @@ record XgboostParameters(Map<String, Object> forXgboost) {
         }
         all.put("seed", Long.toString(options.seed()));
         all.put("verbosity", "0");
-        return new XgboostParameters(all);
+        return new XgboostParameters(all, outputs);
     }
 
     /// How many trees a round makes; ask once XGBoost has taken the parameters.
     int treesPerRound() {
-        return Integer.parseInt(
+        return outputs * Integer.parseInt(
                 forXgboost.getOrDefault("num_parallel_tree", "1").toString().strip());
-    }
-
-    private static TrainingException unknown(String name, String value) {
-        String elsewhere = ELSEWHERE.get(name);
-        if (elsewhere != null) {
-            return new TrainingException("the parameter '" + name + "' (" + value + ") " + elsewhere
-                    + ": leave it out of XGBoost's parameters");
-        }
-        String advice = Nearest.to(name, KNOWN)
-                .map(nearest -> "; the nearest is '" + nearest + "'")
-                .orElseGet(() -> "; there are " + KNOWN.stream().sorted().toList());
-        return new TrainingException("XGBoost has no parameter '" + name + "'" + advice);
     }
 }

@@ -46,6 +46,6 @@ class AnotherProcessTest {
                         new TrainingOptions(Task.BINARY_CLASSIFICATION, 200, 5, 9),
                         Map.of("subsample", "0.8", "max_depth", "7"),
                         (round, training, validation) -> {});
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model.file()));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model.file().bytes()));
     }
 }

@@ -18,6 +18,17 @@ final class Examples {
         return new TrainingSet(values.features(), values.values(), "late", labels);
     }
 
+    static TrainingSet several(long seed, int rows, int features, int classes) {
+        TrainingSet values = values(seed, rows, features, 0.05);
+        Random random = new Random(seed + 2);
+        float[] labels = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            double noisy = values.labels()[row] + 0.3 * random.nextGaussian();
+            labels[row] = Math.clamp(Math.round(noisy * 1.2 + (classes - 1) / 2.0), 0, classes - 1);
+        }
+        return new TrainingSet(values.features(), values.values(), "kind", labels);
+    }
+
     static TrainingSet values(long seed, int rows, int features, double missing) {
         Random random = new Random(seed);
         float[] values = new float[rows * features];

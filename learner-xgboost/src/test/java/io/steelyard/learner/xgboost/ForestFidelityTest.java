@@ -48,11 +48,11 @@ class ForestFidelityTest {
         for (int i = 0; i < probe.length; i += 13) {
             probe[i] = i % 2 == 0 ? 0.0f : -0.0f;
         }
-        Forest forest = XgboostModelFile.read(model.file());
+        Forest forest = XgboostModelFile.read(model.file().bytes());
         float[] margins = forest.margins(probe);
         float[] scores = forest.scores(probe);
 
-        Booster booster = XGBoost.loadModel(model.file());
+        Booster booster = XGBoost.loadModel(model.file().bytes());
         DMatrix matrix = new DMatrix(probe, ROWS, features, Float.NaN);
         float[][] expectedMargins = booster.predict(matrix, true);
         float[][] expectedScores = booster.predict(matrix);
@@ -68,7 +68,7 @@ class ForestFidelityTest {
 
     private static TrainingSet rows(Task task, long seed, int features, double missing) {
         return switch (task) {
-            case BINARY_CLASSIFICATION -> Examples.classes(seed, ROWS, features, missing);
+            case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION -> Examples.classes(seed, ROWS, features, missing);
             case REGRESSION -> Examples.values(seed, ROWS, features, missing);
         };
     }

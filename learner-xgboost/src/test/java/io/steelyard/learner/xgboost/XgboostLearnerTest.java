@@ -17,6 +17,9 @@ import io.steelyard.training.TrainingSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +45,7 @@ class XgboostLearnerTest {
         for (int round = 0; round < losses.size(); round++) {
             assertThat(stopping.stopsAfter(round, losses.get(round)[1])).isEqualTo(round == losses.size() - 1);
         }
-        Forest forest = XgboostModelFile.read(model.file());
+        Forest forest = XgboostModelFile.read(model.file().bytes());
         assertThat(forest.trees()).isEqualTo(model.bestRound() + 1);
         assertThat(forest.featureNames()).isEqualTo(TRAINING.features());
         assertThat(logLoss(forest, TRAINING)).isCloseTo(losses.get(model.bestRound())[0], Offset.offset(1e-6));
@@ -58,7 +61,7 @@ class XgboostLearnerTest {
         assertThat(stopped.bestRound() + 1).isLessThan(stopped.rounds());
         LearnedModel ended =
                 XGBOOST.train(TRAINING, VALIDATION, classes(stopped.bestRound() + 1, 500), parameters, NOBODY);
-        assertThat(stopped.file()).isEqualTo(ended.file());
+        assertThat(stopped.file().bytes()).isEqualTo(ended.file().bytes());
     }
 
     @Test
@@ -79,12 +82,12 @@ class XgboostLearnerTest {
         TrainingOptions first = new TrainingOptions(Task.BINARY_CLASSIFICATION, 20, 20, 1);
         TrainingOptions second = new TrainingOptions(Task.BINARY_CLASSIFICATION, 20, 20, -2);
         byte[] model =
-                XGBOOST.train(TRAINING, VALIDATION, first, parameters, NOBODY).file();
+                XGBOOST.train(TRAINING, VALIDATION, first, parameters, NOBODY).file().bytes();
         assertThat(XGBOOST.train(TRAINING, VALIDATION, first, parameters, NOBODY)
-                        .file())
+                        .file().bytes())
                 .isEqualTo(model);
         assertThat(XGBOOST.train(TRAINING, VALIDATION, second, parameters, NOBODY)
-                        .file())
+                        .file().bytes())
                 .isNotEqualTo(model);
     }
 
@@ -99,13 +102,66 @@ class XgboostLearnerTest {
                 new TrainingOptions(Task.REGRESSION, 100, 10, 1),
                 Map.of(),
                 (round, t, v) -> losses.add(v));
-        float[] scores = XgboostModelFile.read(model.file()).scores(validation.values());
+        float[] scores = XgboostModelFile.read(model.file().bytes()).scores(validation.values());
         double squares = 0;
         for (int i = 0; i < scores.length; i++) {
             squares += Math.pow(scores[i] - validation.labels()[i], 2);
         }
         double error = Math.sqrt(squares / scores.length);
         assertThat(error).isLessThan(0.3).isCloseTo(losses.get(model.bestRound()), Offset.offset(1e-5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void severalClassesAreLearnedAndCutToTheBestRound(String parallel) throws Exception {
+        TrainingSet training = Examples.several(3, 2000, 5, 3);
+        TrainingSet validation = Examples.several(4, 1000, 5, 3);
+        Map<String, String> parameters =
+                Map.of("num_parallel_tree", parallel, "subsample", "0.8", "max_depth", "3");
+        List<Double> losses = new ArrayList<>();
+        LearnedModel stopped = XGBOOST.train(
+                training, validation, TrainingOptions.multiclass(3, 200, 3, 1), parameters, (r, t, v) -> losses.add(v));
+        assertThat(stopped.bestRound() + 1).isLessThan(stopped.rounds());
+        LearnedModel ended =
+                XGBOOST.train(training, TrainingOptions.multiclass(3, stopped.bestRound() + 1, 1, 1), parameters);
+        assertThat(stopped.file().bytes()).isEqualTo(ended.file().bytes());
+        Booster booster = XGBoost.loadModel(stopped.file().bytes());
+        DMatrix matrix = new DMatrix(validation.values(), 1000, 5, Float.NaN);
+        float[][] chances = booster.predict(matrix);
+        booster.dispose();
+        matrix.dispose();
+        double sum = 0;
+        for (int row = 0; row < chances.length; row++) {
+            sum -= Math.log(chances[row][(int) validation.labels()[row]]);
+        }
+        assertThat(sum / chances.length).isCloseTo(losses.get(stopped.bestRound()), Offset.offset(1e-5));
+    }
+
+    @Test
+    void aWeightOfNothingLeavesARowOut() {
+        float[] weights = new float[TRAINING.rows()];
+        int[] kept = new int[TRAINING.rows() / 2];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = 2 * i;
+            weights[2 * i] = 1;
+        }
+        Map<String, String> parameters = Map.of("tree_method", "exact", "base_score", "0.5");
+        List<Double> weighted = new ArrayList<>();
+        List<Double> left = new ArrayList<>();
+        XGBOOST.train(
+                TRAINING.withWeights(weights), VALIDATION, classes(4, 5), parameters, (r, t, v) -> weighted.add(v));
+        XGBOOST.train(TRAINING.take(kept), VALIDATION, classes(4, 5), parameters, (r, t, v) -> left.add(v));
+        for (int round = 0; round < left.size(); round++) {
+            assertThat(weighted.get(round)).isCloseTo(left.get(round), Offset.offset(1e-2));
+        }
+    }
+
+    @Test
+    void withoutValidationRowsEveryRoundIsKept() {
+        LearnedModel model = XGBOOST.train(TRAINING, classes(12, 1), Map.of());
+        assertThat(model.rounds()).isEqualTo(12);
+        assertThat(model.bestRound()).isEqualTo(11);
+        assertThat(XgboostModelFile.read(model.file().bytes()).trees()).isEqualTo(12);
     }
 
     @Test
@@ -133,7 +189,7 @@ class XgboostLearnerTest {
         assertThatThrownBy(() -> XGBOOST.train(infinite, VALIDATION, classes(5, 5), Map.of(), NOBODY))
                 .isInstanceOf(TrainingException.class)
                 .hasMessage("the feature 'feature 2' is -Infinity in row 7 of the training set, "
-                        + "but XGBoost learns from finite numbers; NaN stands for a missing one");
+                        + "but learners take finite numbers of a float's size (up to 3.4e38); NaN stands for a missing one");
     }
 
     @Test
