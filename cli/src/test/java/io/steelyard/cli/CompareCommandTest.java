@@ -2,11 +2,11 @@ package io.steelyard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steelyard.pipeline.StoreRunArchive;
 import io.steelyard.server.DataFolder;
 import io.steelyard.server.Platform;
 import io.steelyard.server.ServerOptions;
 import io.steelyard.server.SteelyardServer;
-import io.steelyard.pipeline.StoreRunArchive;
 import io.steelyard.tracking.Metric;
 import io.steelyard.tracking.RunLog;
 import io.steelyard.tracking.RunStatus;
@@ -49,7 +49,8 @@ class CompareCommandTest {
                             new Metric("log_loss", 0.3 + i / 100.0, 0, 0),
                             new Metric("wonder", i, 0, 0)));
                     for (int fold = 0; fold < 5; fold++) {
-                        metrics.add(new Metric("roc_auc_fold_" + fold, 0.7 + i / 100.0 + fold * fold / 700.0 * (i % 2), 0, 0));
+                        metrics.add(new Metric(
+                                "roc_auc_fold_" + fold, 0.7 + i / 100.0 + fold * fold / 700.0 * (i % 2), 0, 0));
                     }
                     log.metrics(metrics);
                     log.end(RunStatus.FINISHED);
@@ -79,7 +80,8 @@ class CompareCommandTest {
         assertThat(json.at("/metric_ranges/log_loss/max").asDouble()).isEqualTo(0.35);
         assertThat(json.at("/metric_ranges/wonder/mean").asDouble()).isEqualTo(2.5);
         assertThat(json.at("/directions/wonder/source").asString()).isEqualTo("ASSUMED");
-        assertThat(json.at("/config_differences/depth/" + ids.get(1)).asString()).isEqualTo("1");
+        assertThat(json.at("/config_differences/depth/" + ids.get(1)).asString())
+                .isEqualTo("1");
         assertThat(json.at("/same_config/rate").asString()).isEqualTo("0.1");
         assertThat(json.get("paired_tests")).hasSize(5);
     }
@@ -121,7 +123,8 @@ class CompareCommandTest {
         var out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(
-                new Output(stream, Output.Kind.PLAIN_TERMINAL, 60), Output.pipe(new PrintStream(new ByteArrayOutputStream())));
+                new Output(stream, Output.Kind.PLAIN_TERMINAL, 60),
+                Output.pipe(new PrintStream(new ByteArrayOutputStream())));
         Main.run(terminal, "compare", "--experiment", "trial", "--data", folder.toString());
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).allMatch(line -> line.length() <= 76);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("roc_auc");
@@ -137,7 +140,8 @@ class CompareCommandTest {
         assertThat(compare(ids.get(0), "--metric", "roc_acu").err())
                 .isEqualToIgnoringNewLines("steelyard: no run has the metric 'roc_acu'; the nearest is 'roc_auc'");
         assertThat(compare("0f").err()).contains("Run with id=0f not found");
-        assertThat(compare(ids.get(0), "--minimize", "wonder", "--maximize", "wonder").exit())
+        assertThat(compare(ids.get(0), "--minimize", "wonder", "--maximize", "wonder")
+                        .exit())
                 .isEqualTo(2);
     }
 }

@@ -41,11 +41,7 @@ final class ChangedSurroundings {
         Set<String> names = new TreeSet<>(libraries.keySet());
         names.addAll(found.keySet());
         for (String name : names) {
-            add(
-                    differences,
-                    "library " + name,
-                    libraries.getOrDefault(name, ABSENT),
-                    found.getOrDefault(name, ABSENT));
+            add(differences, "library " + name, libraries.getOrDefault(name, ABSENT), found.getOrDefault(name, ABSENT));
         }
         return differences;
     }

@@ -53,7 +53,8 @@ record LearnModel(PipelineFile file, Workplace place, StepRunner steps) {
                         + t.model().rounds());
         PackageModel.Packaged packaged = steps.run(
                 "package",
-                progress -> new PackageModel(spec, place.log().runId(), work.path().resolve("model"))
+                progress -> new PackageModel(
+                                spec, place.log().runId(), work.path().resolve("model"))
                         .run(fitted.transforms(), trained.model(), fitted.train()),
                 p -> "model file " + p.digest().substring(0, 12));
         WeighModel.Weighed weighed = steps.run(

@@ -32,7 +32,9 @@ record LevelChecks(RecordedRun run, Tolerance tolerance) {
             }
         }
         return new LevelLine(
-                ReproductionLevel.MODEL, State.REACHED, names.size() + " files of equal bytes: " + String.join(", ", names));
+                ReproductionLevel.MODEL,
+                State.REACHED,
+                names.size() + " files of equal bytes: " + String.join(", ", names));
     }
 
     /// Where the two went apart, as far as can be said.

@@ -27,13 +27,16 @@ record Materials(PipelineFile file) {
                 Material.Kind.QUERY,
                 "features.entities",
                 folder.resolve(spec.features().entities())));
-        spec.features().sources().forEach((name, query) -> materials.add(
-                material(Material.Kind.QUERY, "features.sources." + name, folder.resolve(query))));
+        spec.features()
+                .sources()
+                .forEach((name, query) -> materials.add(
+                        material(Material.Kind.QUERY, "features.sources." + name, folder.resolve(query))));
         Path manifestFile = folder.resolve(spec.data().manifest());
         materials.add(material(Material.Kind.MANIFEST, "data.manifest", manifestFile));
         Map<Path, String> settings = new HashMap<>();
-        spec.data().tables().forEach((name, table) -> settings.put(
-                folder.resolve(table).normalize(), "data.tables." + name));
+        spec.data()
+                .tables()
+                .forEach((name, table) -> settings.put(folder.resolve(table).normalize(), "data.tables." + name));
         Path manifestFolder = Objects.requireNonNull(manifestFile.getParent(), "a file has a folder");
         Manifest.read(manifestFile).files().forEach((name, digest) -> {
             Path path = manifestFolder.resolve(name).normalize();

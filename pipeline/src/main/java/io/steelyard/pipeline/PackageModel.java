@@ -48,6 +48,9 @@ record PackageModel(PipelineSpec spec, String runId, Path folder) {
                                 ARTIFACT_PATH,
                                 UUID.randomUUID().toString().replace("-", ""),
                                 Instant.now())));
-        return new Packaged(folder, written.predictor(), ContentDigest.of(folder.resolve(learned.file().name())));
+        return new Packaged(
+                folder,
+                written.predictor(),
+                ContentDigest.of(folder.resolve(learned.file().name())));
     }
 }

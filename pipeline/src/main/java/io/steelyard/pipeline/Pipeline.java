@@ -50,7 +50,9 @@ public final class Pipeline {
         try (TableEngine engine = TableEngine.open();
                 WorkFolder work = WorkFolder.in(place.folder())) {
             LearnModel.Learned learned = new LearnModel(file, place, steps).run(record, engine, work);
-            learned.joined().files().forEach((split, path) -> files.put("features " + split.spelling(), path.toString()));
+            learned.joined()
+                    .files()
+                    .forEach((split, path) -> files.put("features " + split.spelling(), path.toString()));
             boolean passed = learned.gates().passed() && !spec.gates().isEmpty();
             int version = steps.run(
                     "register",
@@ -124,7 +126,8 @@ public final class Pipeline {
                                     spec.model().features(),
                                     model + "-" + version + "-")
                             .run(rows, progress),
-                    labels -> LearnModel.count(rows.rows()) + " rows asked, " + LearnModel.count(labels) + " labels sent");
+                    labels -> LearnModel.count(rows.rows()) + " rows asked, " + LearnModel.count(labels)
+                            + " labels sent");
             WatchLive.Watched watched = steps.run(
                     "watch",
                     progress -> {

@@ -85,8 +85,7 @@ record RecordedRun(Run run, Provenance provenance, Outcome outcome, Path probeRo
                 return RecordJson.read(json, type);
             } catch (JacksonException e) {
                 throw new PipelineException(
-                        "the record of the run " + runId + " is damaged (" + artifact + "): "
-                                + e.getOriginalMessage(),
+                        "the record of the run " + runId + " is damaged (" + artifact + "): " + e.getOriginalMessage(),
                         e);
             }
         }

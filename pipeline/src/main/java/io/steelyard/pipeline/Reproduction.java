@@ -50,7 +50,11 @@ public final class Reproduction {
     private final InstantSource clock;
 
     private Reproduction(
-            ReproductionRequest request, RunArchive archive, Path folder, PipelineListener listener, InstantSource clock) {
+            ReproductionRequest request,
+            RunArchive archive,
+            Path folder,
+            PipelineListener listener,
+            InstantSource clock) {
         this.request = request;
         this.archive = archive;
         this.folder = folder;
@@ -84,10 +88,10 @@ public final class Reproduction {
             Surroundings here = Surroundings.here();
             GitState git = GitState.of(verified.file().folder(), work.path().resolve("changes.patch"));
             List<Difference> surroundings = ChangedSurroundings.of(recorded.provenance(), git, here);
-            boolean stop = verified.firstDifference().isPresent() && request.levels().contains(ReproductionLevel.INPUTS);
+            boolean stop =
+                    verified.firstDifference().isPresent() && request.levels().contains(ReproductionLevel.INPUTS);
             boolean inputsAlone = request.levels().stream().allMatch(level -> level == ReproductionLevel.INPUTS);
-            Repeated repeated =
-                    stop || inputsAlone ? Repeated.NOTHING : repeat(recorded, verified.file(), work);
+            Repeated repeated = stop || inputsAlone ? Repeated.NOTHING : repeat(recorded, verified.file(), work);
             return conclude(recorded, verified, surroundings, repeated, work);
         }
     }
@@ -167,7 +171,8 @@ public final class Reproduction {
                 repeated.metrics(),
                 notes,
                 verdict);
-        String statement = ReproductionStatement.of(recorded, request, report, now).json();
+        String statement =
+                ReproductionStatement.of(recorded, request, report, now).json();
         archive.artifact(request.runId(), work.write("verdict.json", statement), verdict);
         String reached = levels.stream()
                 .filter(line -> line.state() == State.REACHED)
@@ -179,7 +184,8 @@ public final class Reproduction {
 
     private static LevelLine inputs(Verification verified) {
         Optional<InputLine> first = verified.firstDifference();
-        long files = verified.inputs().stream().filter(line -> line.path() != null).count();
+        long files =
+                verified.inputs().stream().filter(line -> line.path() != null).count();
         long settings = verified.inputs().size() - files;
         return first.map(line -> new LevelLine(ReproductionLevel.INPUTS, State.MISSED, line.spelled()))
                 .orElseGet(() -> new LevelLine(

@@ -63,7 +63,11 @@ public record ReproductionReport(
     /// @param found the value or SHA-256 of now; null where there is none
     /// @param same whether it counts as the same
     public record InputLine(
-            String what, @Nullable String path, String wanted, @Nullable String found, boolean same) {
+            String what,
+            @Nullable String path,
+            String wanted,
+            @Nullable String found,
+            boolean same) {
         String spelled() {
             return what + (path == null ? "" : " (" + path + ")") + ": the run had " + wanted + ", now it is "
                     + (found == null ? "absent" : found);

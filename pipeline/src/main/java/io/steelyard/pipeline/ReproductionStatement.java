@@ -59,8 +59,8 @@ record ReproductionStatement(
         List<Resource> subject = new ArrayList<>();
         run.outcome()
                 .model()
-                .forEach((name, digest) ->
-                        subject.add(new Resource(PackageModel.ARTIFACT_PATH + "/" + name, null, Map.of(SHA_256, digest))));
+                .forEach((name, digest) -> subject.add(
+                        new Resource(PackageModel.ARTIFACT_PATH + "/" + name, null, Map.of(SHA_256, digest))));
         return new ReproductionStatement(
                 STATEMENT_TYPE,
                 subject,

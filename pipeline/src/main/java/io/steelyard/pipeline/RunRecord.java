@@ -2,13 +2,13 @@ package io.steelyard.pipeline;
 
 import io.steelyard.gates.GateReport;
 import io.steelyard.gates.GateResult;
-import io.steelyard.tracking.ExperimentConfig;
-import io.steelyard.tracking.Metric;
-import io.steelyard.tracking.RunLog;
 import io.steelyard.pipeline.provenance.GitState;
 import io.steelyard.pipeline.provenance.Provenance;
 import io.steelyard.pipeline.provenance.RecordJson;
 import io.steelyard.pipeline.provenance.Surroundings;
+import io.steelyard.tracking.ExperimentConfig;
+import io.steelyard.tracking.Metric;
+import io.steelyard.tracking.RunLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -48,8 +48,7 @@ public final class StoreRunLog implements RunLog {
         return new StoreRunArchive(tracking, registry, artifacts).start(experiment, "", Map.of());
     }
 
-    static StoreRunLog start(
-            StoreRunArchive stores, String experiment, String name, Map<String, String> tags) {
+    static StoreRunLog start(StoreRunArchive stores, String experiment, String name, Map<String, String> tags) {
         String user = System.getProperty("user.name", "");
         Run run = stores.tracking()
                 .createRun(new NewRun(

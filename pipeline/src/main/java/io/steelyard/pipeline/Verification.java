@@ -88,7 +88,8 @@ record Verification(PipelineFile file, List<InputLine> inputs, List<String> note
         return lines;
     }
 
-    private static boolean equal(@org.jspecify.annotations.Nullable String wanted, @org.jspecify.annotations.Nullable String found) {
+    private static boolean equal(
+            @org.jspecify.annotations.Nullable String wanted, @org.jspecify.annotations.Nullable String found) {
         return wanted != null && wanted.equals(found);
     }
 

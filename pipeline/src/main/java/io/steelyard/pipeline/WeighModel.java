@@ -34,8 +34,7 @@ record WeighModel(PipelineSpec spec) {
                     "there is nothing to weigh the model on: no labelled row lies in the period from " + period.from()
                             + " to " + period.to());
         }
-        BinaryEvaluation evaluation =
-                new BinaryEvaluation(spec.evaluation().threshold());
+        BinaryEvaluation evaluation = new BinaryEvaluation(spec.evaluation().threshold());
         BinaryRows rows = new BinaryRows(test.doubles(spec.features().target()), predictor.score(test));
         Map<String, Map<String, Map<String, Double>>> groups = new LinkedHashMap<>();
         for (String column : spec.evaluation().groups()) {
@@ -48,7 +47,6 @@ record WeighModel(PipelineSpec spec) {
                     .forEach(group -> values.put(String.valueOf(group.value()), group.metrics()));
             groups.put(column, values);
         }
-        return new Weighed(
-                evaluation.of(rows), groups, CalibrationCurve.of(rows, CALIBRATION_BINS));
+        return new Weighed(evaluation.of(rows), groups, CalibrationCurve.of(rows, CALIBRATION_BINS));
     }
 }

@@ -87,7 +87,8 @@ class ReproductionTest {
     void theVerdictIsAnInTotoStatement() throws IOException {
         ReproductionReport report = reproduce();
         Path verdict = folder.resolve("verdict.json");
-        inArchive(archive -> assertThat(archive.fetch(runId, report.verdict(), verdict)).isTrue());
+        inArchive(archive ->
+                assertThat(archive.fetch(runId, report.verdict(), verdict)).isTrue());
         JsonNode statement = JsonMapper.shared().readTree(Files.readString(verdict));
         assertThat(statement.get("_type").asString()).isEqualTo("https://in-toto.io/Statement/v1");
         assertThat(statement.get("predicateType").asString())
@@ -119,8 +120,7 @@ class ReproductionTest {
                 .matches("(?s).*the run had [0-9a-f]{64}, now it is [0-9a-f]{64}");
         assertThat(report.level(ReproductionLevel.MODEL))
                 .hasValueSatisfying(line -> assertThat(line.state()).isEqualTo(State.NOT_CHECKED));
-        inArchive(archive ->
-                assertThat(archive.run(runId).tags()).containsEntry("steelyard.reproduced", "none"));
+        inArchive(archive -> assertThat(archive.run(runId).tags()).containsEntry("steelyard.reproduced", "none"));
     }
 
     @Test
@@ -157,11 +157,13 @@ class ReproductionTest {
         ReproductionReport strict =
                 reproduce(new ReproductionRequest(runId, metrics, Tolerance.NONE, Map.of(), Map.of()));
         assertThat(strict.reproduced()).isFalse();
-        assertThat(strict.level(ReproductionLevel.MODEL)).hasValueSatisfying(line -> assertThat(line.detail())
-                .startsWith("model.ubj differs")
-                .endsWith("the learner got the same numbers, so the learner differs"));
-        assertThat(strict.level(ReproductionLevel.PREDICTIONS)).hasValueSatisfying(line -> assertThat(line.detail())
-                .contains(" of 706 rows of the probe are answered otherwise"));
+        assertThat(strict.level(ReproductionLevel.MODEL))
+                .hasValueSatisfying(line -> assertThat(line.detail())
+                        .startsWith("model.ubj differs")
+                        .endsWith("the learner got the same numbers, so the learner differs"));
+        assertThat(strict.level(ReproductionLevel.PREDICTIONS))
+                .hasValueSatisfying(
+                        line -> assertThat(line.detail()).contains(" of 706 rows of the probe are answered otherwise"));
         ReproductionReport loose =
                 reproduce(new ReproductionRequest(runId, metrics, new Tolerance(0.5, Map.of()), Map.of(), Map.of()));
         assertThat(loose.level(ReproductionLevel.INPUTS))
@@ -191,7 +193,9 @@ class ReproductionTest {
                 Tolerance.NONE,
                 Map.of(),
                 Map.of(folder.resolve("orders"), elsewhere)));
-        assertThat(report.reproduced()).as(String.valueOf(report.firstDifference())).isTrue();
+        assertThat(report.reproduced())
+                .as(String.valueOf(report.firstDifference()))
+                .isTrue();
     }
 
     @Test
@@ -209,7 +213,9 @@ class ReproductionTest {
                 Map.of(
                         orders.resolve("orders.parquet"), elsewhere.resolve("orders.parquet"),
                         orders.resolve("MANIFEST.sha256"), elsewhere.resolve("MANIFEST.sha256"))));
-        assertThat(report.reproduced()).as(String.valueOf(report.firstDifference())).isTrue();
+        assertThat(report.reproduced())
+                .as(String.valueOf(report.firstDifference()))
+                .isTrue();
     }
 
     @Test
@@ -244,9 +250,9 @@ class ReproductionTest {
     void aRunThatFailedBeforeItWasWeighedHasNothingToCompare() throws IOException {
         assertThatThrownBy(() -> pipeline.run(data, Map.of("model.parameters.no_such", "1")));
         inArchive(archive -> {
-            Run failed = archive.runs("orders", "attributes.status = 'FAILED'", 1).getFirst();
-            assertThatThrownBy(() ->
-                            Reproduction.run(ReproductionRequest.of(failed.id()), archive, data, new Quiet()))
+            Run failed =
+                    archive.runs("orders", "attributes.status = 'FAILED'", 1).getFirst();
+            assertThatThrownBy(() -> Reproduction.run(ReproductionRequest.of(failed.id()), archive, data, new Quiet()))
                     .hasMessageContaining("ended as FAILED before its model was weighed");
         });
     }

@@ -186,7 +186,9 @@ abstract class TrackingClientContract {
             }
             assertThat(archive.runs(name, "", 10)).hasSize(2);
             assertThat(archive.runs(name, "", 1)).hasSize(1);
-            assertThat(archive.runs(name, "params.depth = '3'", 10)).extracting(Run::id).containsExactly(first);
+            assertThat(archive.runs(name, "params.depth = '3'", 10))
+                    .extracting(Run::id)
+                    .containsExactly(first);
             assertThat(archive.run(first).name()).isEqualTo("first");
             Path target = local.resolve("b.txt");
             assertThat(archive.fetch(first, "record/no.txt", target)).isFalse();

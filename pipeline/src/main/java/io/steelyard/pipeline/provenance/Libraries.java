@@ -80,6 +80,7 @@ final class Libraries {
 
     private static Library folder(Path path) {
         int parts = path.getNameCount();
-        return new Library(path.subpath(Math.max(0, parts - PARTS_OF_FOLDER), parts).toString(), "", "");
+        return new Library(
+                path.subpath(Math.max(0, parts - PARTS_OF_FOLDER), parts).toString(), "", "");
     }
 }

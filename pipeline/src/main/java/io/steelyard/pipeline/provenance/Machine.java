@@ -35,9 +35,7 @@ final class Machine {
         facts.put("os.version", System.getProperty("os.version", UNKNOWN));
         facts.put("os.arch", System.getProperty("os.arch", UNKNOWN));
         List<String> cpu = cpuInfo();
-        facts.put(
-                "cpu.model",
-                first(cpu, "model name", System.getenv().getOrDefault("PROCESSOR_IDENTIFIER", UNKNOWN)));
+        facts.put("cpu.model", first(cpu, "model name", System.getenv().getOrDefault("PROCESSOR_IDENTIFIER", UNKNOWN)));
         facts.put("cpu.features", features(first(cpu, "flags", first(cpu, "Features", ""))));
         facts.put("cpu.count", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("time_zone", TimeZone.getDefault().getID());

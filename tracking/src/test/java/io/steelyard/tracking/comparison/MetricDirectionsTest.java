@@ -13,9 +13,26 @@ class MetricDirectionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "accuracy", "roc_auc", "auc_roc", "f1", "f1_score", "val_f1_macro", "r2", "train/accuracy", "rocAuc",
-                "neg_log_loss", "neg_mean_squared_error", "precision_at_10", "log_likelihood", "explained_variance", "mcc",
-                "balanced_accuracy", "pr_auc", "recall", "myscore", "true_positive_rate_auc"
+                "accuracy",
+                "roc_auc",
+                "auc_roc",
+                "f1",
+                "f1_score",
+                "val_f1_macro",
+                "r2",
+                "train/accuracy",
+                "rocAuc",
+                "neg_log_loss",
+                "neg_mean_squared_error",
+                "precision_at_10",
+                "log_likelihood",
+                "explained_variance",
+                "mcc",
+                "balanced_accuracy",
+                "pr_auc",
+                "recall",
+                "myscore",
+                "true_positive_rate_auc"
             })
     void greater(String name) {
         assertThat(MetricDirections.BY_NAME.of(name))
@@ -25,9 +42,27 @@ class MetricDirectionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "loss", "val_loss", "valLoss", "log_loss", "logloss", "rmse", "valid_0.rmse", "mae", "mean_squared_error",
-                "calibration_error", "energy_distance", "brier", "brier_score", "brier_score_loss", "accuracy_loss",
-                "score_error", "false_positive_rate", "negative_log_likelihood", "cross_entropy", "roc_auc_std", "mape",
+                "loss",
+                "val_loss",
+                "valLoss",
+                "log_loss",
+                "logloss",
+                "rmse",
+                "valid_0.rmse",
+                "mae",
+                "mean_squared_error",
+                "calibration_error",
+                "energy_distance",
+                "brier",
+                "brier_score",
+                "brier_score_loss",
+                "accuracy_loss",
+                "score_error",
+                "false_positive_rate",
+                "negative_log_likelihood",
+                "cross_entropy",
+                "roc_auc_std",
+                "mape",
                 "latency_p99_ms"
             })
     void smaller(String name) {

@@ -65,7 +65,9 @@ class RunComparisonTest {
         assertThat(range.mean()).isEqualTo(0.6, within(1e-15));
         assertThat(range.runs()).isEqualTo(2);
         assertThat(range.notANumber()).isEqualTo(1);
-        assertThat(comparison.bestByMetric().get("accuracy")).extracting("runId").isEqualTo("d");
+        assertThat(comparison.bestByMetric().get("accuracy"))
+                .extracting("runId")
+                .isEqualTo("d");
     }
 
     @Test
@@ -117,6 +119,60 @@ class RunComparisonTest {
         RunComparison comparison =
                 compare(run("a", Map.of(), Map.of("auc", 0.5, "auc_fold_0", 0.4, "system/cpu", 1.0)));
         assertThat(comparison.metricRanges()).containsOnlyKeys("auc");
+    }
+
+    private static Run folds(String id, Map<String, String> params, double... scores) {
+        Map<String, Double> metrics = new HashMap<>();
+        for (int fold = 0; fold < scores.length; fold++) {
+            metrics.put("auc_fold_" + fold, scores[fold]);
+        }
+        return run(id, params, metrics);
+    }
+
+    @Test
+    void theBestIsTestedOnTheSameFolds() {
+        RunComparison comparison = compare(
+                folds("a", Map.of(), 0.80, 0.82, 0.79, 0.81, 0.83), folds("b", Map.of(), 0.82, 0.85, 0.80, 0.84, 0.86));
+        assertThat(comparison.pairedTests()).singleElement().satisfies(test -> {
+            assertThat(test.metric()).isEqualTo("auc");
+            assertThat(test.bestRunId()).isEqualTo("b");
+            assertThat(test.folds()).isEqualTo(5);
+            assertThat(test.difference()).isEqualTo(0.024, within(1e-15));
+            // scipy 1.17.1: ttest_rel gives t = 6; corrected by Nadeau and Bengio: 6 * sqrt(0.2 / (0.2 + 0.25)) = 4,
+            // 2 * scipy.stats.t.sf(4, 4)
+            assertThat(test.statistic()).isEqualTo(4, within(1e-9));
+            assertThat(test.pValue()).isEqualTo(0.016130089900092532, within(1e-12));
+        });
+    }
+
+    @Test
+    void otherFoldsAreNotComparedAndItIsSaidWhy() {
+        assertThat(compare(folds("a", Map.of(), 0.8, 0.9), folds("b", Map.of(), 0.8, 0.9, 0.7)))
+                .satisfies(comparison -> assertThat(comparison.pairedTests()).isEmpty())
+                .satisfies(comparison -> assertThat(comparison.notes())
+                        .singleElement()
+                        .asString()
+                        .contains("folds [0, 1] and [0, 1, 2]"));
+        assertThat(compare(
+                                folds("a", Map.of("random_seed", "1"), 0.8, 0.9),
+                                folds("b", Map.of("random_seed", "2"), 0.8, 0.9))
+                        .notes())
+                .singleElement()
+                .asString()
+                .contains("random_seed");
+        assertThat(compare(
+                                folds("a", Map.of("random_seed", "1", "folds", "x"), 0.8, 0.9),
+                                folds("b", Map.of("random_seed", "2", "folds", "x"), 0.8, 0.7))
+                        .pairedTests())
+                .hasSize(1);
+    }
+
+    @Test
+    void oneFoldTellsNothing() {
+        assertThat(compare(folds("a", Map.of(), 0.8), folds("b", Map.of(), 0.9)).notes())
+                .singleElement()
+                .asString()
+                .contains("one fold only");
     }
 
     @Test
