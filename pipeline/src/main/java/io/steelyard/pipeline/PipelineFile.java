@@ -133,9 +133,11 @@ public record PipelineFile(
     private static void flatten(String path, JsonNode node, Map<String, String> settings) {
         String below = path.isEmpty() ? "" : path + ".";
         switch (node) {
-            case ObjectNode object when !object.isEmpty() ->
+            case ObjectNode object
+            when !object.isEmpty() ->
                 object.properties().forEach(entry -> flatten(below + entry.getKey(), entry.getValue(), settings));
-            case ArrayNode array when !array.isEmpty() -> {
+            case ArrayNode array
+            when !array.isEmpty() -> {
                 for (int i = 0; i < array.size(); i++) {
                     flatten(below + i, array.get(i), settings);
                 }
