@@ -52,6 +52,14 @@ class RunComparisonTest {
     }
 
     @Test
+    void runsWithoutMetricsHaveOnlyTheirParametersToCompare() {
+        List<Run> runs = List.of(run("a", Map.of("depth", "3"), Map.of()), run("b", Map.of(), Map.of()));
+        RunComparison comparison = RunComparison.of(runs, ComparisonOptions.ALL);
+        assertThat(comparison.bestByMetric()).isEmpty();
+        assertThat(comparison.configDifferences()).containsOnlyKeys("depth");
+    }
+
+    @Test
     void rangesCountOnlyRunsThatHaveTheMetricAsANumber() {
         RunComparison comparison = compare(
                 run("a", Map.of(), Map.of("accuracy", 0.5)),
