@@ -1,6 +1,7 @@
 package io.steelyard.cli;
 
 import io.steelyard.artifacts.ArtifactException;
+import io.steelyard.client.RemoteException;
 import io.steelyard.data.Nearest;
 import io.steelyard.sql.DatabaseException;
 import java.io.IOException;
@@ -83,6 +84,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             case AccessDeniedException f -> new Explained(ExitCode.USAGE, "no permission for " + f.getFile());
             case DatabaseException d -> new Explained(exitCode(d.kind()), String.valueOf(d.getMessage()));
             case ArtifactException a -> new Explained(exitCode(a.kind()), String.valueOf(a.getMessage()));
+            case RemoteException r -> new Explained(exitCode(r.kind()), String.valueOf(r.getMessage()));
             case FileSystemException f -> new Explained(ExitCode.INTERNAL, f.getFile() + ": " + f.getReason());
             // A room's own exception, and a room's complaint about an argument, say what a user can do.
             case RuntimeException r
@@ -103,6 +105,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return switch (kind) {
             case NOT_FOUND, INVALID -> ExitCode.USAGE;
             case FULL, FAILED -> ExitCode.INTERNAL;
+        };
+    }
+
+    private static ExitCode exitCode(RemoteException.Kind kind) {
+        return switch (kind) {
+            case REFUSED -> ExitCode.USAGE;
+            case UNREACHABLE, FAILED -> ExitCode.INTERNAL;
         };
     }
 

@@ -72,18 +72,25 @@ final class ReproduceCommand implements Callable<Integer> {
     public Integer call() {
         ReproductionRequest request =
                 new ReproductionRequest(runId, ReproductionLevel.list(levels), tolerance(), params, moved());
-        ReproductionReport report;
-        try (OpenStore opened = store.open();
-                RunArchive archive = opened.archive();
-                StepPrinter printer = new StepPrinter(json ? terminal.err() : terminal.out())) {
-            report = Reproduction.run(request, archive, opened.folder().path(), printer);
-        }
+        ReproductionReport report = reproduce(request);
         if (json) {
             JsonOutput.print(terminal.out(), report);
         } else {
             new ReproductionText(report, terminal.out()).print();
         }
         return (report.reproduced() ? ExitCode.OK : ExitCode.NO).code();
+    }
+
+    private ReproductionReport reproduce(ReproductionRequest request) {
+        StopSignal signal = new StopSignal();
+        try (OpenStore opened = store.open();
+                RunArchive archive = new StoppableArchive(opened.archive(), signal);
+                StepPrinter printer = new StepPrinter(json ? terminal.err() : terminal.out())) {
+            return Reproduction.run(request, archive, opened.folder().path(), printer);
+        } finally {
+            signal.done();
+            signal.stopped();
+        }
     }
 
     private Tolerance tolerance() {

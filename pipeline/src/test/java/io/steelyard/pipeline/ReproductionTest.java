@@ -257,6 +257,15 @@ class ReproductionTest {
         });
     }
 
+    @Test
+    void fromJava() throws IOException {
+        PipelineListener listener = new Quiet();
+        inArchive(archive -> {
+            ReproductionReport report = Reproduction.run(ReproductionRequest.of(runId), archive, data, listener);
+            assertThat(report.reproduced()).isTrue();
+        });
+    }
+
     private void inArchive(Consumer<StoreRunArchive> check) {
         try (Database database = Database.open(DatabaseUri.sqlite(data.resolve("steelyard.db")))) {
             check.accept(SmallPipeline.archive(data, database));

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steelyard.client.RegisteredVersion;
 import io.steelyard.client.RemoteException;
+import io.steelyard.client.RemoteRunArchive;
 import io.steelyard.client.TrackedRun;
 import io.steelyard.client.TrackingClient;
 import io.steelyard.tracking.ExperimentConfig;
 import io.steelyard.tracking.Run;
+import io.steelyard.tracking.RunArchive;
+import io.steelyard.tracking.RunLog;
 import io.steelyard.tracking.RunStatus;
 import java.io.IOException;
 import java.net.URI;
@@ -168,5 +171,43 @@ abstract class TrackingClientContract {
         assertThatExceptionOfType(RemoteException.class)
                 .isThrownBy(() -> client.download(id, "none.txt", local.resolve("none")));
         assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> client.versionByAlias(registered, "none"));
+    }
+
+    @Test
+    void anArchiveReadsRunsAndAddsToThem() throws IOException {
+        Path file = Files.writeString(local.resolve("a.txt"), "one");
+        try (RunArchive archive = RemoteRunArchive.connect(server())) {
+            assertThat(archive.runs(name, "", 10)).isEmpty();
+            String first;
+            try (RunLog log = archive.start(name, "first", Map.of("team", "risk"))) {
+                first = log.runId();
+                log.params(Map.of("depth", "3"));
+                log.artifact(file, "record/a.txt");
+                log.end(RunStatus.FINISHED);
+            }
+            try (RunLog log = archive.start(name, "", Map.of())) {
+                log.end(RunStatus.FINISHED);
+            }
+            assertThat(archive.runs(name, "", 10)).hasSize(2);
+            assertThat(archive.runs(name, "", 1)).hasSize(1);
+            assertThat(archive.runs(name, "params.depth = '3'", 10))
+                    .extracting(Run::id)
+                    .containsExactly(first);
+            assertThat(archive.run(first).name()).isEqualTo("first");
+            Path target = local.resolve("b.txt");
+            assertThat(archive.fetch(first, "record/no.txt", target)).isFalse();
+            assertThat(archive.fetch(first, "none/a.txt", target)).isFalse();
+            assertThat(target).doesNotExist();
+            assertThat(archive.fetch(first, "record/a.txt", target)).isTrue();
+            assertThat(target).hasContent("one");
+            // the run has ended
+            archive.artifact(first, file, "verdicts/a.json");
+            archive.tags(first, Map.of("steelyard.reproduced", "inputs"));
+            assertThat(archive.run(first).tags())
+                    .containsEntry("steelyard.reproduced", "inputs")
+                    .containsEntry("team", "risk");
+            assertThat(archive.fetch(first, "verdicts/a.json", target)).isTrue();
+            assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> archive.run("0f"));
+        }
     }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value its value, never NaN
 /// @param configHash its parameter `config_hash`; null where it has none
 /// @param tied the ids of the other runs with the same value
-public record BestRun(
-        String runId, double value, @Nullable String configHash, List<String> tied) {
+public record BestRun(String runId, double value, @Nullable String configHash, List<String> tied) {
     public BestRun {
         tied = List.copyOf(tied);
     }

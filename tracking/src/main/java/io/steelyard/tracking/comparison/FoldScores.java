@@ -43,7 +43,14 @@ record FoldScores(Run run, String metric, SortedMap<Integer, Double> scores) {
     }
 
     double mean() {
-        return scores.values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        return scores.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    boolean isFinite() {
+        return scores.values().stream().allMatch(Double::isFinite);
     }
 
     double[] values() {

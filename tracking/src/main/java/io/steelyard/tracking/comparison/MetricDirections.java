@@ -1,9 +1,10 @@
 package io.steelyard.tracking.comparison;
 
 import io.steelyard.evaluation.Direction;
+import io.steelyard.evaluation.Metrics;
 import java.util.Set;
 
-/// Which way metrics are better: as stated, else as the last known word of the name says (`…_loss`, `…_error`,
+/// Which way metrics are better: as stated, else as [Metrics] knows the name, else as the last known word of it says (`…_loss`, `…_error`,
 /// `…_distance`, `rmse`, `mae` and so on: smaller; `…_score`, `auc`, `accuracy`, `f1`, `r2` and so on: greater), else
 /// greater, which is then marked as assumed. `brier` and `false` always mean smaller; `neg` and `negative` turn the rest
 /// round, as in scikit-learn's `neg_log_loss`.
@@ -37,7 +38,8 @@ public record MetricDirections(Set<String> minimize, Set<String> maximize) {
         if (maximize.contains(name)) {
             return new MetricDirection(Direction.GREATER_IS_BETTER, MetricDirection.Source.STATED);
         }
-        return MetricWords.direction(name)
+        return Metrics.direction(name)
+                .or(() -> MetricWords.direction(name))
                 .map(direction -> new MetricDirection(direction, MetricDirection.Source.NAME))
                 .orElseGet(() -> new MetricDirection(Direction.GREATER_IS_BETTER, MetricDirection.Source.ASSUMED));
     }

@@ -10,15 +10,83 @@ import java.util.Set;
 /// Reads a metric's direction from the words of its name.
 final class MetricWords {
     private static final Set<String> GREATER = Set.of(
-            "score", "auc", "auroc", "auprc", "roc", "accuracy", "acc", "precision", "recall", "sensitivity",
-            "specificity", "tpr", "tnr", "f1", "f2", "fbeta", "r2", "squared", "mcc", "kappa", "ndcg", "map", "mrr", "ap",
-            "lift", "gain", "iou", "dice", "jaccard", "likelihood", "correlation", "pearson", "spearman", "reward",
-            "profit", "revenue", "throughput", "coverage");
+            "score",
+            "auc",
+            "auroc",
+            "auprc",
+            "roc",
+            "accuracy",
+            "acc",
+            "precision",
+            "recall",
+            "sensitivity",
+            "specificity",
+            "tpr",
+            "tnr",
+            "f1",
+            "f2",
+            "fbeta",
+            "r2",
+            "squared",
+            "mcc",
+            "kappa",
+            "ndcg",
+            "map",
+            "mrr",
+            "ap",
+            "lift",
+            "gain",
+            "iou",
+            "dice",
+            "jaccard",
+            "likelihood",
+            "correlation",
+            "pearson",
+            "spearman",
+            "reward",
+            "profit",
+            "revenue",
+            "throughput",
+            "coverage");
     private static final Set<String> SMALLER = Set.of(
-            "loss", "logloss", "error", "errors", "err", "distance", "rmse", "mae", "mse", "msle", "rmsle", "mape",
-            "smape", "wape", "mdae", "deviance", "perplexity", "ece", "mce", "nll", "entropy", "divergence", "psi",
-            "pinball", "fpr", "fnr", "wer", "cer", "regret", "cost", "latency", "duration", "seconds", "std", "stddev",
-            "deviation", "variance", "failures");
+            "loss",
+            "logloss",
+            "error",
+            "errors",
+            "err",
+            "distance",
+            "rmse",
+            "mae",
+            "mse",
+            "msle",
+            "rmsle",
+            "mape",
+            "smape",
+            "wape",
+            "mdae",
+            "deviance",
+            "perplexity",
+            "ece",
+            "mce",
+            "nll",
+            "entropy",
+            "divergence",
+            "psi",
+            "pinball",
+            "fpr",
+            "fnr",
+            "wer",
+            "cer",
+            "regret",
+            "cost",
+            "latency",
+            "duration",
+            "seconds",
+            "std",
+            "stddev",
+            "deviation",
+            "variance",
+            "failures");
 
     /// Words that say it whatever follows: a Brier score and a false positive rate are better when smaller.
     private static final Set<String> ALWAYS_SMALLER = Set.of("brier", "false");
@@ -37,9 +105,8 @@ final class MetricWords {
         if (words.stream().anyMatch(ALWAYS_SMALLER::contains)) {
             return Optional.of(Direction.SMALLER_IS_BETTER);
         }
-        Optional<Direction> last = words.reversed().stream()
-                .flatMap(word -> ofWord(word).stream())
-                .findFirst();
+        Optional<Direction> last =
+                words.reversed().stream().flatMap(word -> ofWord(word).stream()).findFirst();
         return words.stream().anyMatch(NEGATIONS::contains) ? last.map(MetricWords::opposite) : last;
     }
 
