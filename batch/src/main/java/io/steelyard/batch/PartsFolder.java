@@ -3,20 +3,21 @@ package io.steelyard.batch;
 import io.steelyard.data.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,7 @@ final class PartsFolder implements AutoCloseable {
     private static final String JOB = "job.json";
     private static final String LOCK = "lock";
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel lock;
@@ -37,11 +39,16 @@ final class PartsFolder implements AutoCloseable {
 
     /// Takes the folder of an output; it is made where it is not there.
     ///
-    /// @throws DataException where another process has it, or it cannot be made
+    /// @throws DataException where another batch has it, or it cannot be made
     static PartsFolder claim(Path target) {
         Path absolute = target.toAbsolutePath().normalize();
         Path beside = Objects.requireNonNull(absolute.getParent(), "a file has a folder");
         Path folder = beside.resolve("." + absolute.getFileName() + ".parts");
+        // The operating system's locks are a process's: it lets go of one as soon as the process closes the file anywhere. So nobody
+        // here may open a lock file twice.
+        if (!CLAIMED.add(folder)) {
+            throw taken(target);
+        }
         try {
             while (true) {
                 Files.createDirectories(folder);
@@ -51,37 +58,43 @@ final class PartsFolder implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
+            CLAIMED.remove(folder);
             throw new DataException(DataException.Kind.UNREADABLE, "cannot write beside " + target + ": " + e, e);
+        } catch (DataException e) {
+            CLAIMED.remove(folder);
+            throw e;
         }
     }
 
     /// @return empty where the one who had it removed the folder in between
     private static Optional<FileChannel> lock(Path file, Path target) throws IOException {
-        FileChannel channel;
+        FileChannel channel = null;
         try {
-            channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-        try {
+            if (!Files.exists(file)) {
+                Files.createFile(file);
+            }
+            Object before = key(file);
+            channel = FileChannel.open(file, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
+                channel.close();
                 throw taken(target);
             }
-            String mark = UUID.randomUUID().toString();
-            channel.truncate(0).write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.UTF_8)));
-            if (Files.exists(file) && Files.readString(file).equals(mark)) {
+            if (Objects.equals(before, key(file))) {
                 return Optional.of(channel);
             }
             channel.close();
             return Optional.empty();
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw taken(target);
-        } catch (IOException | DataException e) {
-            channel.close();
-            throw e;
+        } catch (NoSuchFileException | FileAlreadyExistsException e) {
+            if (channel != null) {
+                channel.close();
+            }
+            return Optional.empty();
         }
+    }
+
+    /// Which file stands there now.
+    private static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     private static DataException taken(Path target) {
@@ -165,6 +178,8 @@ final class PartsFolder implements AutoCloseable {
             lock.close();
         } catch (IOException e) {
             throw new DataException(DataException.Kind.UNREADABLE, "cannot close " + folder + ": " + e, e);
+        } finally {
+            CLAIMED.remove(folder);
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steelyard.data.DataException;
 import io.steelyard.models.Predictor;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -109,6 +111,44 @@ class BatchResumeTest {
                         .hasMessage(folder.resolve("out.parquet")
                                 + " is being written by another batch: wait for its end, or write to another file"));
         assertThat(files.read("out.parquet").rows()).isEqualTo(ROWS);
+    }
+
+    /// Holds the folder of an output until its input ends.
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] args) throws IOException {
+            try (PartsFolder claimed = PartsFolder.claim(Path.of(args[0]))) {
+                System.out.println("held " + claimed.joined());
+                while (System.in.read() >= 0) {
+                    // It ends with the test.
+                }
+            }
+        }
+    }
+
+    @Test
+    void anotherProcessIsRefusedToo() throws IOException, InterruptedException {
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        folder.resolve("out.parquet").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = holder.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(said.readLine()).startsWith("held ");
+            assertThatThrownBy(() -> run(WHOLE, "digest", KeptColumns.all(), FIRST, "out.parquet"))
+                    .hasMessageContaining("is being written by another batch");
+            // Being refused must not free it for the next.
+            assertThatThrownBy(() -> run(WHOLE, "digest", KeptColumns.all(), FIRST, "out.parquet"))
+                    .hasMessageContaining("is being written by another batch");
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+        assertThat(run(WHOLE, "digest", KeptColumns.all(), FIRST, "out.parquet").totalRows())
+                .isEqualTo(ROWS);
     }
 
     @Test
