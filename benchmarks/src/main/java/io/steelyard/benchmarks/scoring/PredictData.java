@@ -1,4 +1,4 @@
-package io.steelyard.benchmarks.batch;
+package io.steelyard.benchmarks.scoring;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.TableEngine;
@@ -13,13 +13,13 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /// What both sides score, and with which model; the same in each run.
-final class BatchData {
+final class PredictData {
     static final int FEATURES = 28;
 
     private static final int TREES = 100;
     private static final int LEARNED_ROWS = 100_000;
 
-    private BatchData() {}
+    private PredictData() {}
 
     static String featureNames() {
         return IntStream.range(0, FEATURES).mapToObj(k -> "f" + k).collect(Collectors.joining(","));
@@ -45,7 +45,8 @@ final class BatchData {
         Batch rows;
         try (TableEngine engine = TableEngine.open()) {
             engine.registerParquet("rows", file);
-            rows = engine.readAll("SELECT " + featureNames() + ", " + label + " AS label FROM rows LIMIT " + LEARNED_ROWS);
+            rows = engine.readAll(
+                    "SELECT " + featureNames() + ", " + label + " AS label FROM rows LIMIT " + LEARNED_ROWS);
         }
         String[] names = featureNames().split(",", -1);
         float[] values = new float[rows.rows() * FEATURES];

@@ -1,4 +1,4 @@
-package io.steelyard.benchmarks.batch;
+package io.steelyard.benchmarks.scoring;
 
 import io.steelyard.benchmarks.report.Line;
 import io.steelyard.benchmarks.report.Mark;
@@ -19,17 +19,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// `./steelyard predict` beside the usual Python program: Parquet to Parquet, each as a process of its own from its start to its end.
 /// Both write the key, the class and its probability; ours writes three columns more. The results are compared row by row.
 ///
+/// Needs 120 bytes of disk a row, and five times the rows.
+///
 /// @param home where the launcher `steelyard` stands
 /// @param folder where files lie meanwhile: about 120 bytes a row
 /// @param python the Python with pandas, pyarrow and xgboost; null where Steelyard is measured alone
 /// @param rows how many rows a file has
 /// @param rounds how often the sides take turns
-public record BatchBench(
-        Path home, Path folder, @Nullable Path python, long rows, int rounds) {
+record PredictBench(Path home, Path folder, @Nullable Path python, long rows, int rounds) {
     /// How many files the long batch has.
     private static final int FILES = 5;
 
-    private static final String SCRIPT = "batch.py";
+    private static final String SCRIPT = "predict.py";
     private static final String CHUNKS = "pandas, chunks of 10,000";
     private static final String WHOLE = "pandas, all rows at once";
     private static final double MEGABYTE = 1e6;
@@ -40,29 +41,29 @@ public record BatchBench(
     /// @return the figures
     /// @throws IOException where a side fails, or the results differ
     /// @throws InterruptedException where it is interrupted
-    public List<Line> run(Map<String, String> versions) throws IOException, InterruptedException {
+    List<Line> run(Map<String, String> versions) throws IOException, InterruptedException {
         Path days = Files.createDirectories(folder.resolve("days"));
         Path model = folder.resolve("model.ubj");
         Path script = folder.resolve(SCRIPT);
-        try (InputStream resource = BatchBench.class.getResourceAsStream(SCRIPT)) {
+        try (InputStream resource = PredictBench.class.getResourceAsStream(SCRIPT)) {
             if (resource == null) {
                 throw new IOException("there is no script " + SCRIPT);
             }
             Files.copy(resource, script);
         }
-        Progress.say("batch: making " + FILES + " files of " + rows + " rows");
+        Progress.say("predict: making " + FILES + " files of " + rows + " rows");
         for (int i = 0; i < FILES; i++) {
-            BatchData.write(days.resolve(i + ".parquet"), rows, i);
+            PredictData.write(days.resolve(i + ".parquet"), rows, i);
         }
         Path first = days.resolve("0.parquet");
-        BatchData.learn(first, model);
+        PredictData.learn(first, model);
 
         String time = "predict, " + amount(rows) + " rows, Parquet to Parquet";
         String cpu = "CPU time of predict, " + amount(rows) + " rows";
         Samples samples = new Samples();
         List<Double> seconds = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            Progress.say("batch: round " + (round + 1) + " of " + rounds);
+            Progress.say("predict: round " + (round + 1) + " of " + rounds);
             MeasuredProcess ours = ours(model, first);
             add(samples, time, cpu, Samples.STEELYARD, ours);
             seconds.add(secondsOf(ours));
@@ -77,9 +78,9 @@ public record BatchBench(
                                     model.toString(),
                                     first.toString(),
                                     folder.resolve("theirs.parquet").toString(),
-                                    BatchData.featureNames()));
+                                    PredictData.featureNames()));
                     add(samples, time, cpu, way, theirs);
-                    versions.put("batch in Python", theirs.output().strip());
+                    versions.put("predict in Python", theirs.output().strip());
                     requireEqual();
                 }
             }
@@ -92,7 +93,7 @@ public record BatchBench(
     }
 
     private List<Line> longBatch(Path model, Path days, double shortSeconds) throws IOException, InterruptedException {
-        Progress.say("batch: " + amount(FILES * rows) + " rows");
+        Progress.say("predict: " + amount(FILES * rows) + " rows");
         MeasuredProcess all = ours(model, days);
         Samples samples = new Samples();
         String ratio = "time per row at " + amount(FILES * rows) + " rows, against " + amount(rows);
@@ -150,7 +151,7 @@ public record BatchBench(
                                     + " probability2 IS NULL")
                     .doubles("n")[0];
             if (wrong > 0) {
-                throw new IOException("batch: the sides differ in " + (long) wrong + " of " + rows + " rows");
+                throw new IOException("predict: the sides differ in " + (long) wrong + " of " + rows + " rows");
             }
         }
     }

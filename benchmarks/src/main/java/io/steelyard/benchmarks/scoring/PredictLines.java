@@ -1,0 +1,30 @@
+package io.steelyard.benchmarks.scoring;
+
+import io.steelyard.benchmarks.report.Line;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The figures of `./steelyard predict`: [PredictBench] at the size that the setting asks for.
+final class PredictLines implements ScoringBench {
+    private static final long QUICK_ROWS = 1_000_000;
+    private static final long FULL_ROWS = 10_000_000;
+    private static final int FULL_ROUNDS = 3;
+
+    @Override
+    public String name() {
+        return "predict";
+    }
+
+    @Override
+    public List<Line> run(ScoringSetting setting, Map<String, String> versions)
+            throws IOException, InterruptedException {
+        Path home = Path.of(System.getProperty("steelyard.home", ".")).toAbsolutePath();
+        return switch (setting.pace()) {
+            case QUICK -> new PredictBench(home, setting.folder(), setting.python(), QUICK_ROWS, 1).run(versions);
+            case FULL ->
+                new PredictBench(home, setting.folder(), setting.python(), FULL_ROWS, FULL_ROUNDS).run(versions);
+        };
+    }
+}
