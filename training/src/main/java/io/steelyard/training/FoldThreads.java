@@ -35,7 +35,8 @@ record FoldThreads(int most) {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new TrainingException("in " + fold + ": " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new TrainingException("in " + fold + ": " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TrainingException("interrupted in " + fold, e);
