@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,10 +23,10 @@ final class MatrixBench implements TrainingBench {
     private static final String SCRIPT = "matrix.py";
     private static final String PANDAS = "pandas";
     private static final int ROUNDS = 3;
-    /// Rows a gigabyte has: about 250 bytes a row as text, about 120 as Parquet.
-    private static final long CSV_ROWS = 4_000_000;
+    /// Rows a gigabyte has: about 300 bytes a row as text, about 95 as Parquet.
+    private static final long CSV_ROWS = 3_400_000;
 
-    private static final long PARQUET_ROWS = 8_500_000;
+    private static final long PARQUET_ROWS = 10_500_000;
     private static final int QUICK_SHARE = 20;
     /// What Java's heap gets besides the matrix: batches on their way, and what is not yet collected.
     private static final int HEAP_BESIDES_MEBIBYTES = 256;
@@ -54,7 +55,7 @@ final class MatrixBench implements TrainingBench {
             throws IOException, InterruptedException {
         Progress.say("matrix: making a " + kind + " file of " + rows + " rows");
         make(file, rows);
-        String size = "%.2f GB".formatted(Files.size(file) / 1e9);
+        String size = String.format(Locale.ROOT, "%.2f GB", Files.size(file) / 1e9);
         double matrix = rows * (MatrixReading.FEATURES + 1) * Float.BYTES / MEBI;
         String what = kind + " of " + size + " to a matrix of " + Math.round(matrix) + " MiB";
         Samples samples = new Samples();
