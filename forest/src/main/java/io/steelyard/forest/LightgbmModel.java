@@ -1,5 +1,7 @@
 package io.steelyard.forest;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +11,9 @@ import java.util.Map;
 /// The model in a LightGBM file: a head of `key=value` lines, a block of such lines for each tree, the line
 /// `end of trees`, and what is not needed for scoring.
 final class LightgbmModel {
+    /// Names as in the query of an address, divided by blanks.
+    private static final String ADDED_NAMES = "steelyard_feature_names";
+
     private static final String TREE = "Tree=";
     private static final String END_OF_TREES = "end of trees";
     private static final String END_OF_PARAMETERS = "end of parameters";
@@ -30,8 +35,7 @@ final class LightgbmModel {
         if (features < 1) {
             throw new ForestException("max_feature_idx is " + (features - 1) + ", but a model has at least one feature");
         }
-        String names = head.getOrDefault("feature_names", "");
-        List<String> featureNames = names.isEmpty() ? List.of() : Arrays.asList(names.split(" ", -1));
+        List<String> featureNames = featureNames(head);
         if (!featureNames.isEmpty() && featureNames.size() != features) {
             throw new ForestException("max_feature_idx is " + (features - 1) + ", but " + featureNames.size()
                     + " features are named");
@@ -72,6 +76,17 @@ final class LightgbmModel {
                 new Scoring(Library.LIGHTGBM, Precision.DOUBLE, objective.link(), objective.steepness()),
                 trees,
                 ends);
+    }
+
+    /// The names that Steelyard's learner adds where LightGBM's line has no room for them, else LightGBM's.
+    private static List<String> featureNames(Map<String, String> head) {
+        String added = head.get(ADDED_NAMES);
+        String names = added == null ? head.getOrDefault("feature_names", "") : added;
+        return names.isEmpty()
+                ? List.of()
+                : Arrays.stream(names.split(" ", -1))
+                        .map(name -> added == null ? name : URLDecoder.decode(name, StandardCharsets.UTF_8))
+                        .toList();
     }
 
     /// Reads the head, up to the first tree.

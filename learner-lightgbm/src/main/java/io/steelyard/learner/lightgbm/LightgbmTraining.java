@@ -22,7 +22,7 @@ record LightgbmTraining(LightgbmParameters parameters, TrainingOptions options, 
     LearnedModel run(TrainingSet training, @Nullable TrainingSet validation) {
         try (Rows learned = Rows.of(training, parameters, null);
                 Rows watched = validation == null ? null : Rows.of(validation, parameters, learned)) {
-            return boost(learned, watched);
+            return boost(learned, watched, new FeatureNames(training.features()));
         } catch (LGBMException e) {
             throw complaint(e);
         } catch (LinkageError e) {
@@ -33,7 +33,7 @@ record LightgbmTraining(LightgbmParameters parameters, TrainingOptions options, 
         }
     }
 
-    private LearnedModel boost(Rows learned, @Nullable Rows watched) throws LGBMException {
+    private LearnedModel boost(Rows learned, @Nullable Rows watched, FeatureNames names) throws LGBMException {
         EarlyStopping stopping = watched == null
                 ? null
                 : new EarlyStopping(options.patience(), options.minDelta(), EarlyStopping.Mode.MIN);
@@ -45,7 +45,7 @@ record LightgbmTraining(LightgbmParameters parameters, TrainingOptions options, 
                     new EpochLoop(options.rounds(), stopping, listener).run(new Boosting(booster, watched != null));
             String text = booster.saveModelToString(0, best.state(), LGBMBooster.FeatureImportanceType.SPLIT);
             return new LearnedModel(
-                    new ModelFile("lightgbm", "model.lgb", text.getBytes(StandardCharsets.UTF_8)),
+                    new ModelFile("lightgbm", "model.lgb", names.in(text).getBytes(StandardCharsets.UTF_8)),
                     best.epoch(),
                     best.epochs());
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.metarank.lightgbm4j.LGBMBooster;
+import io.github.metarank.lightgbm4j.LGBMException;
 import io.steelyard.models.ModelRuntimes;
 import io.steelyard.models.Task;
 import io.steelyard.training.EarlyStopping;
@@ -137,6 +139,19 @@ class LightgbmLearnerTest {
         LearnedModel model = LIGHTGBM.train(constant, binary(100, 5), Map.of());
         assertThat(model.rounds()).isEqualTo(1);
         assertThat(model.bestRound()).isZero();
+    }
+
+    @Test
+    void namesThatLightgbmCannotWriteAreKept() throws LGBMException {
+        List<String> names = List.of("city=New York", "city=New_York", "city New York", "größe, m²", "a+b", "100%");
+        TrainingSet named = new TrainingSet(names, TRAINING.values(), TRAINING.labels());
+        LearnedModel model = LIGHTGBM.train(named, binary(5, 5), Map.of());
+        assertThat(ModelRuntimes.load(model.file()).features()).isEqualTo(names);
+        assertThat(scores(model, named)).isEqualTo(scores(LIGHTGBM.train(TRAINING, binary(5, 5), Map.of()), TRAINING));
+        try (LGBMBooster booster = LGBMBooster.loadModelFromString(text(model))) {
+            assertThat(booster.getFeatureNames())
+                    .containsExactly("city_New_York", "city_New_York_", "city_New_York__", "größe__m²", "a+b", "100%");
+        }
     }
 
     @Test
