@@ -94,7 +94,8 @@ final class CompareCommand implements Callable<Integer> {
         String name = experiment;
         if ((name == null) == runIds.isEmpty()) {
             throw new CommandException(
-                    ExitCode.USAGE, "name the runs to compare, or one experiment with --experiment; see compare --help");
+                    ExitCode.USAGE,
+                    "name the runs to compare, or one experiment with --experiment; see compare --help");
         }
         if (limit < 1) {
             throw new CommandException(ExitCode.USAGE, "--limit must be at least 1, not " + limit);

@@ -34,8 +34,8 @@ final class ComparisonText {
     ComparisonText(RunComparison comparison, Output out) {
         this.comparison = comparison;
         this.out = out;
-        Map<String, Long> count = comparison.runs().stream()
-                .collect(Collectors.groupingBy(RunLine::runName, Collectors.counting()));
+        Map<String, Long> count =
+                comparison.runs().stream().collect(Collectors.groupingBy(RunLine::runName, Collectors.counting()));
         for (RunLine run : comparison.runs()) {
             String id = run.runId().substring(0, Math.min(ID_DIGITS, run.runId().length()));
             boolean unique = !run.runName().isEmpty() && count.getOrDefault(run.runName(), 0L) == 1;
@@ -75,7 +75,10 @@ final class ComparisonText {
         comparison
                 .runs()
                 .forEach(run -> table.row(
-                        name(run.runId()), run.runId(), run.status(), Objects.requireNonNullElse(run.configHash(), "-")));
+                        name(run.runId()),
+                        run.runId(),
+                        run.status(),
+                        Objects.requireNonNullElse(run.configHash(), "-")));
         show(table);
     }
 
@@ -103,7 +106,9 @@ final class ComparisonText {
         comparison.metricRanges().forEach((metric, range) -> {
             BestRun best = comparison.bestByMetric().get(metric);
             table.row(
-                    metric + " " + arrow(Objects.requireNonNull(comparison.directions().get(metric))),
+                    metric + " "
+                            + arrow(Objects.requireNonNull(
+                                    comparison.directions().get(metric))),
                     best == null ? "-" : number(best.value()),
                     best == null ? "-" : winner(best),
                     number(range.min()),

@@ -79,9 +79,7 @@ final class DataDigestCommand implements Callable<Integer> {
     }
 
     private static boolean isSame(Path file, Path other) {
-        return file.toAbsolutePath()
-                .normalize()
-                .equals(other.toAbsolutePath().normalize());
+        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private static Path folderOf(Path file) {

@@ -36,7 +36,11 @@ final class DataVerifyCommand implements Callable<Integer> {
 
     private record Answer(boolean ok, String digest, int files, List<Different> differences) {}
 
-    private record Different(String file, String kind, @Nullable String expected, @Nullable String found) {
+    private record Different(
+            String file,
+            String kind,
+            @Nullable String expected,
+            @Nullable String found) {
         static Different of(FileDifference difference) {
             String kind = difference.kind().name().toLowerCase(Locale.ROOT);
             return new Different(difference.file(), kind, difference.expected(), difference.found());

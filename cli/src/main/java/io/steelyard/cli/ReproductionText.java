@@ -113,10 +113,14 @@ record ReproductionText(ReproductionReport report, Output out) {
                 .map(line -> line.level().spelling())
                 .toList();
         return missed.isEmpty()
-                ? out.colour(Colour.GOOD, "Reproduced: "
-                        + String.join(
-                                ", ",
-                                report.asked().stream().map(level -> level.spelling()).toList()))
+                ? out.colour(
+                        Colour.GOOD,
+                        "Reproduced: "
+                                + String.join(
+                                        ", ",
+                                        report.asked().stream()
+                                                .map(level -> level.spelling())
+                                                .toList()))
                 : out.colour(Colour.BAD, "Not reproduced: " + String.join(", ", missed));
     }
 

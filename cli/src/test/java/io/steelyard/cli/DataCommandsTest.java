@@ -67,13 +67,15 @@ class DataCommandsTest {
         assertThat(written.out().strip()).hasSize(64);
         assertThat(Files.readString(folder.resolve("MANIFEST.sha256")).lines())
                 .satisfiesExactly(
-                        line -> assertThat(line).endsWith("  sub/u.csv"), line -> assertThat(line).endsWith("  t.csv"));
+                        line -> assertThat(line).endsWith("  sub/u.csv"),
+                        line -> assertThat(line).endsWith("  t.csv"));
         assertThat(Captured.run("data", "digest", folder.toString(), "--manifest", manifest)
                         .out())
                 .isEqualTo(written.out());
         Captured same = Captured.run("data", "verify", manifest);
         assertThat(same.exit()).isZero();
-        assertThat(same.out()).contains("all 2 files are the same", written.out().strip());
+        assertThat(same.out())
+                .contains("all 2 files are the same", written.out().strip());
 
         Files.writeString(folder.resolve("sub/u.csv"), "v");
         Files.delete(folder.resolve("t.csv"));

@@ -154,7 +154,7 @@ enum CellKind {
                 return false;
             }
             int at = from + SHORTEST;
-            return at == to || (b[at] == ' ' || b[at] == 'T') && time(b, at + 1, to);
+            return at == to || ((b[at] == ' ' || b[at] == 'T') && time(b, at + 1, to));
         }
 
         private static boolean time(byte[] b, int from, int to) {
@@ -182,11 +182,11 @@ enum CellKind {
             if (b[from] == 'Z') {
                 return from + 1 == to;
             }
-            if (b[from] != '+' && b[from] != '-' || !between(b, from + 1, to, 15)) {
+            if ((b[from] != '+' && b[from] != '-') || !between(b, from + 1, to, 15)) {
                 return false;
             }
             int at = from + 3;
-            return at == to || isAt(b, at, to, ':') && between(b, at + 1, to, 59) && at + 3 == to;
+            return at == to || (isAt(b, at, to, ':') && between(b, at + 1, to, 59) && at + 3 == to);
         }
 
         private static boolean isAt(byte[] b, int at, int to, char expected) {

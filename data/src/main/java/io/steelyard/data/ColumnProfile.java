@@ -61,7 +61,8 @@ public record ColumnProfile(
                     .filter(q -> q.probability() == probability)
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("a profile has no quantile of " + probability
-                            + "; it has " + quantiles.stream().map(Quantile::probability).toList()))
+                            + "; it has "
+                            + quantiles.stream().map(Quantile::probability).toList()))
                     .value();
         }
     }

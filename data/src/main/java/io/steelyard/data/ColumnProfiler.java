@@ -70,8 +70,8 @@ final class ColumnProfiler {
 
     private void add(long value) {
         distinct.add(value);
-        moments.add(value);
-        sample.add(value);
+        moments.add((double) value);
+        sample.add((double) value);
         topIntegers.add(value);
     }
 

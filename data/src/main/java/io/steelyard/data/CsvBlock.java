@@ -51,11 +51,10 @@ record CsvBlock(String file, byte[] bytes, int from, int to, long line, long off
     /// Looks through records.
     ///
     /// @param format how they are written
-    /// @param names the columns' names
-    /// @param untyped which columns' values need no kind, because they are text by declaration
+    /// @param untyped for each column whether its values need no kind, because of its declared type
     /// @throws DataException of kind [DataException.Kind#MALFORMED] with the first place where a record is none
-    Seen scan(CsvFormat format, List<String> names, boolean[] untyped) {
-        return new Scan(format, names, untyped).all();
+    Seen scan(CsvFormat format, boolean[] untyped) {
+        return new Scan(format, untyped).all();
     }
 
     /// The values of the first record, and where the next one begins.
@@ -67,7 +66,7 @@ record CsvBlock(String file, byte[] bytes, int from, int to, long line, long off
 
     /// Reads the first record, empty lines before it passed over.
     First first(CsvFormat format) {
-        return new Scan(format, List.of(), new boolean[0]).first();
+        return new Scan(format, new boolean[0]).first();
     }
 
     /// The stretch without its first record; null where nothing is left.
@@ -85,7 +84,6 @@ record CsvBlock(String file, byte[] bytes, int from, int to, long line, long off
         private final int escape;
         private final int decimal;
         private final byte[][] nulls;
-        private final List<String> names;
         private final boolean[] untyped;
         private final CsvColumn[] columns;
         private int at = from;
@@ -93,7 +91,7 @@ record CsvBlock(String file, byte[] bytes, int from, int to, long line, long off
         private long recordLine = line;
         private @Nullable List<String> texts;
 
-        Scan(CsvFormat format, List<String> names, boolean[] untyped) {
+        Scan(CsvFormat format, boolean[] untyped) {
             delimiter = format.delimiter();
             quote = format.quote() == null ? -1 : format.quote();
             escape = format.escape() == null ? -1 : format.escape();
@@ -101,9 +99,8 @@ record CsvBlock(String file, byte[] bytes, int from, int to, long line, long off
             nulls = format.nulls().stream()
                     .map(text -> text.getBytes(StandardCharsets.UTF_8))
                     .toArray(byte[][]::new);
-            this.names = names;
             this.untyped = untyped;
-            columns = new CsvColumn[names.size()];
+            columns = new CsvColumn[untyped.length];
             Arrays.setAll(columns, i -> new CsvColumn());
         }
 
@@ -303,7 +300,8 @@ record CsvBlock(String file, byte[] bytes, int from, int to, long line, long off
             throw malformed(
                     lineOf(bad),
                     result.isError()
-                            ? "the byte 0x" + HexFormat.of().withUpperCase().toHexDigits(bytes[bad]) + " is no UTF-8 (" + where + ")"
+                            ? "the byte 0x" + HexFormat.of().withUpperCase().toHexDigits(bytes[bad]) + " is no UTF-8 ("
+                                    + where + ")"
                             : "the byte 0x00 stands in no text (" + where + ")",
                     result.isError()
                             ? "Write the file as UTF-8, for example with: iconv -f WINDOWS-1252 -t UTF-8"

@@ -1,8 +1,9 @@
 package io.steelyard.data;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,17 @@ final class CsvColumn {
     private static final int SHOWN = 60;
     private static final CellKind[] KINDS = CellKind.values();
 
-    private final long[] counts = new long[KINDS.length];
-    private final @Nullable Seen[] first = new Seen[KINDS.length];
+    private final Map<CellKind, Tally> tallies = new EnumMap<>(CellKind.class);
+
+    /// The values of one kind.
+    private static final class Tally {
+        private final Seen first;
+        private long count;
+
+        Tally(Seen first) {
+            this.first = first;
+        }
+    }
 
     /// A value and its place.
     ///
@@ -22,20 +32,18 @@ final class CsvColumn {
     record Seen(String file, long line, String text) {}
 
     void add(CellKind kind, String file, long line, byte[] bytes, int from, int to) {
-        int k = kind.ordinal();
-        if (counts[k]++ == 0) {
-            first[k] = new Seen(file, line, shown(bytes, from, to));
+        Tally tally = tallies.get(kind);
+        if (tally == null) {
+            tally = new Tally(new Seen(file, line, shown(bytes, from, to)));
+            tallies.put(kind, tally);
         }
+        tally.count++;
     }
 
     /// Adds what was seen after this.
     void append(CsvColumn later) {
-        for (int k = 0; k < counts.length; k++) {
-            if (counts[k] == 0) {
-                first[k] = later.first[k];
-            }
-            counts[k] += later.counts[k];
-        }
+        later.tallies.forEach(
+                (kind, tally) -> tallies.computeIfAbsent(kind, k -> new Tally(tally.first)).count += tally.count);
     }
 
     /// The type that all values have.
@@ -43,7 +51,7 @@ final class CsvColumn {
     /// @param name the column's name, for the message
     /// @throws DataException of kind [DataException.Kind#MALFORMED] where most values are of one type and some are not
     ColumnType inferred(String name) {
-        long present = Arrays.stream(counts).sum();
+        long present = tallies.values().stream().mapToLong(tally -> tally.count).sum();
         if (2 * count(CellKind.TEXT) >= present) {
             return ColumnType.STRING;
         }
@@ -68,26 +76,21 @@ final class CsvColumn {
             throw mixed(name, "numbers", numbers, numeric, present);
         }
         CellKind kind = most == count(CellKind.BOOLEAN) ? CellKind.BOOLEAN : CellKind.INSTANT;
-        throw mixed(
-                name, kind == CellKind.BOOLEAN ? "truth values" : "instants", EnumSet.of(kind), most, present);
+        throw mixed(name, kind == CellKind.BOOLEAN ? "truth values" : "instants", EnumSet.of(kind), most, present);
     }
 
     /// Checks the values against the declared type.
     ///
     /// @throws DataException of kind [DataException.Kind#MALFORMED], with the first value that does not fit
     void requireFits(String name, ColumnType declared, CsvFormat format) {
-        Set<CellKind> fitting =
-                switch (declared) {
-                    case LONG -> EnumSet.of(CellKind.INTEGER, CellKind.CODE);
-                    case DOUBLE ->
-                        EnumSet.of(CellKind.INTEGER, CellKind.CODE, CellKind.WIDE_INTEGER, CellKind.FRACTION);
-                    case TIMESTAMP ->
-                        format.timestampFormat() == null
-                                ? EnumSet.of(CellKind.INSTANT)
-                                : EnumSet.allOf(CellKind.class);
-                    // DuckDB knows more words for truth values, and says which it does not know.
-                    case BOOLEAN, STRING -> EnumSet.allOf(CellKind.class);
-                };
+        Set<CellKind> fitting = switch (declared) {
+            case LONG -> EnumSet.of(CellKind.INTEGER, CellKind.CODE);
+            case DOUBLE -> EnumSet.of(CellKind.INTEGER, CellKind.CODE, CellKind.WIDE_INTEGER, CellKind.FRACTION);
+            case TIMESTAMP ->
+                format.timestampFormat() == null ? EnumSet.of(CellKind.INSTANT) : EnumSet.allOf(CellKind.class);
+            // DuckDB knows more words for truth values, and says which it does not know.
+            case BOOLEAN, STRING -> EnumSet.allOf(CellKind.class);
+        };
         Seen misfit = firstOther(fitting);
         if (misfit != null) {
             throw new DataException(
@@ -112,7 +115,7 @@ final class CsvColumn {
     }
 
     private ColumnType numberType(String name) {
-        Seen wide = first[CellKind.WIDE_INTEGER.ordinal()];
+        Seen wide = first(CellKind.WIDE_INTEGER);
         if (count(CellKind.FRACTION) > 0) {
             return ColumnType.DOUBLE;
         }
@@ -141,10 +144,10 @@ final class CsvColumn {
     private @Nullable Seen firstOther(Set<CellKind> usual) {
         Seen earliest = null;
         for (CellKind kind : KINDS) {
-            Seen seen = first[kind.ordinal()];
+            Seen seen = first(kind);
             if (!usual.contains(kind)
                     && seen != null
-                    && (earliest == null || seen.file().equals(earliest.file()) && seen.line() < earliest.line())) {
+                    && (earliest == null || (seen.file().equals(earliest.file()) && seen.line() < earliest.line()))) {
                 earliest = seen;
             }
         }
@@ -152,11 +155,19 @@ final class CsvColumn {
     }
 
     private long count(CellKind kind) {
-        return counts[kind.ordinal()];
+        Tally tally = tallies.get(kind);
+        return tally == null ? 0 : tally.count;
+    }
+
+    private @Nullable Seen first(CellKind kind) {
+        Tally tally = tallies.get(kind);
+        return tally == null ? null : tally.first;
     }
 
     static String shown(byte[] bytes, int from, int to) {
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8).replace("\n", "\\n").replace("\r", "\\r");
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8)
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

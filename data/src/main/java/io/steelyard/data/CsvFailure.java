@@ -18,7 +18,8 @@ final class CsvFailure {
                 String.valueOf(failure.getMessage()).lines().map(String::strip).toList();
         String line = after(lines, LINE);
         String file = after(lines, FILE);
-        String place = (file.isEmpty() ? FileTable.named(table.files()) : file) + (line.isEmpty() ? "" : ", line " + line);
+        String place =
+                (file.isEmpty() ? FileTable.named(table.files()) : file) + (line.isEmpty() ? "" : ", line " + line);
         String value = between(lines, VALUE, "\" to");
         String column = between(lines, COLUMN, "\". ");
         if (value.isEmpty() && column.isEmpty()) {

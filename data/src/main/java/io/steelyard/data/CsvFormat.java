@@ -58,7 +58,9 @@ public record CsvFormat(
         requireAscii("decimal", decimal);
         requireAscii("quote", quote);
         requireAscii("escape", escape);
-        if (quote != null && (quote == delimiter || quote == decimal) || delimiter == '.' || Character.isDigit(decimal)) {
+        if ((quote != null && (quote == delimiter || quote == decimal))
+                || delimiter == '.'
+                || Character.isDigit(decimal)) {
             throw new IllegalArgumentException("delimiter '" + delimiter + "', quote '" + quote + "' and decimal '"
                     + decimal + "' cannot be told apart in a file: choose others");
         }

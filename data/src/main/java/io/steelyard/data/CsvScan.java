@@ -85,7 +85,7 @@ record CsvScan(Schema schema, long rows, List<CsvColumn> seen) {
                 block = format.header() == CsvFormat.Header.PRESENT ? block.after(first) : block;
                 while (block != null) {
                     CsvBlock next = block;
-                    running.add(workers.submit(() -> next.scan(format, names, untyped)));
+                    running.add(workers.submit(() -> next.scan(format, untyped)));
                     if (running.size() == most) {
                         add(running.remove());
                     }
@@ -195,8 +195,8 @@ record CsvScan(Schema schema, long rows, List<CsvColumn> seen) {
             if (!exact.add(name)) {
                 throw new DataException(
                         DataException.Kind.MALFORMED,
-                        place + ": the column '" + name + "' stands twice (columns " + (names.indexOf(name) + 1) + " and "
-                                + (names.lastIndexOf(name) + 1) + ")\nRename one of them");
+                        place + ": the column '" + name + "' stands twice (columns " + (names.indexOf(name) + 1)
+                                + " and " + (names.lastIndexOf(name) + 1) + ")\nRename one of them");
             }
             String other = seen.put(name.toLowerCase(Locale.ROOT), name);
             if (other != null) {

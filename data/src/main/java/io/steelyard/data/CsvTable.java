@@ -40,9 +40,7 @@ record CsvTable(List<Path> files, CsvFormat format, CsvScan scan) implements Fil
                 + ", quote = " + character(format.quote()) + ", escape = " + character(format.escape())
                 + ", decimal_separator = " + character(format.decimal()) + ", nullstr = " + nulls + ", columns = "
                 + columns
-                + (format.timestampFormat() == null
-                        ? ""
-                        : ", timestampformat = " + Sql.text(format.timestampFormat()))
+                + (format.timestampFormat() == null ? "" : ", timestampformat = " + Sql.text(format.timestampFormat()))
                 + ")";
     }
 

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param features the columns of the numbers, at least one, each once
 /// @param target the column of the labels
 /// @param weight the column that says how much each row counts; null where all count alike
-public record LabelledColumns(List<String> features, String target, @Nullable String weight) {
+public record LabelledColumns(
+        List<String> features, String target, @Nullable String weight) {
     public LabelledColumns {
         features = List.copyOf(features);
         if (features.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one feature");
         }
-        if (features.contains(target) || weight != null && (features.contains(weight) || weight.equals(target))) {
+        if (features.contains(target) || (weight != null && (features.contains(weight) || weight.equals(target)))) {
             throw new IllegalArgumentException("target '" + target + "'"
                     + (weight == null ? "" : " and weight '" + weight + "'")
                     + " must be columns of their own, beside the features " + features);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weights how much each row counts, one number a row, handed over; null where all count alike
 public record LabelledRows(FloatMatrix features, String target, float[] labels, float @Nullable [] weights) {
     public LabelledRows {
-        if (labels.length != features.rows() || weights != null && weights.length != features.rows()) {
+        if (labels.length != features.rows() || (weights != null && weights.length != features.rows())) {
             throw new IllegalArgumentException(
                     features.rows() + " rows have one label and one weight each, but " + labels.length + " labels"
                             + (weights == null ? "" : " and " + weights.length + " weights") + " were given");

@@ -178,7 +178,8 @@ public record Manifest(Map<String, String> files) {
         if (!inside.startsWith(whole) || inside.equals(whole)) {
             throw new DataException(
                     DataException.Kind.NOT_FOUND,
-                    file + " does not lie in the folder " + folder + ", and a manifest names files below its own folder");
+                    file + " does not lie in the folder " + folder
+                            + ", and a manifest names files below its own folder");
         }
         return whole.relativize(inside).toString().replace(File.separatorChar, '/');
     }

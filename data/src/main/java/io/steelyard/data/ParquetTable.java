@@ -96,8 +96,9 @@ record ParquetTable(List<Path> files, long rows, boolean widened) implements Fil
             byte[] end = new byte[FOOTER_LENGTH_AT];
             in.seek(length - FOOTER_LENGTH_AT);
             in.readFully(end);
-            long footer = Integer.toUnsignedLong(
-                    java.nio.ByteBuffer.wrap(end).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt());
+            long footer = Integer.toUnsignedLong(java.nio.ByteBuffer.wrap(end)
+                    .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                    .getInt());
             if (!new String(end, MAGIC.length(), MAGIC.length(), StandardCharsets.ISO_8859_1).equals(MAGIC)) {
                 throw new DataException(
                         DataException.Kind.DAMAGED,
@@ -106,7 +107,8 @@ record ParquetTable(List<Path> files, long rows, boolean widened) implements Fil
             if (footer + SHORTEST > length) {
                 throw new DataException(
                         DataException.Kind.DAMAGED,
-                        what + "its footer of " + footer + " bytes does not fit into its " + length + " bytes" + remedy);
+                        what + "its footer of " + footer + " bytes does not fit into its " + length + " bytes"
+                                + remedy);
             }
         } catch (IOException e) {
             throw new DataException(DataException.Kind.UNREADABLE, "cannot read " + file + ": " + e.getMessage(), e);
@@ -115,36 +117,43 @@ record ParquetTable(List<Path> files, long rows, boolean widened) implements Fil
 
     /// The first file of each form: the names and types of its columns.
     private static Map<String, Path> forms(Connection connection, List<Path> files) throws SQLException {
-        Map<String, StringBuilder> texts = new LinkedHashMap<>();
-        Map<String, Long> nested = new LinkedHashMap<>();
-        Map<String, List<String>> names = new LinkedHashMap<>();
+        Map<String, Form> forms = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT file_name, name, concat_ws(' ', type, converted_type, logical_type), num_children"
                                 + " FROM parquet_schema(" + FileTable.list(files) + ")")) {
             while (rows.next()) {
-                String file = rows.getString(1);
-                long children = rows.getLong(4);
-                Long inside = nested.get(file);
-                if (inside == null) {
-                    texts.put(file, new StringBuilder());
-                    names.put(file, new ArrayList<>());
-                    nested.put(file, 0L);
-                    continue;
-                }
-                texts.get(file).append(rows.getString(2)).append('\n').append(rows.getString(3)).append('\n');
-                if (inside == 0) {
-                    names.get(file).add(rows.getString(2));
-                }
-                nested.put(file, Math.max(0, inside - 1) + children);
+                forms.computeIfAbsent(rows.getString(1), file -> new Form())
+                        .add(rows.getString(2), rows.getString(3), rows.getLong(4));
             }
         }
-        Map<String, Path> forms = new LinkedHashMap<>();
-        names.forEach((file, columns) -> {
-            CsvScan.requireDistinct(file, columns);
-            forms.putIfAbsent(texts.get(file).toString(), Path.of(file));
+        Map<String, Path> distinct = new LinkedHashMap<>();
+        forms.forEach((file, form) -> {
+            CsvScan.requireDistinct(file, form.names);
+            distinct.putIfAbsent(form.text.toString(), Path.of(file));
         });
-        return forms;
+        return distinct;
+    }
+
+    /// The columns of a footer, which lists them with those inside of them, each before its own.
+    private static final class Form {
+        private final List<String> names = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private boolean begun;
+        private long inside;
+
+        void add(String name, String type, long children) {
+            if (!begun) {
+                // The root, which stands for the table.
+                begun = true;
+                return;
+            }
+            text.append(name).append('\n').append(type).append('\n');
+            if (inside == 0) {
+                names.add(name);
+            }
+            inside = Math.max(0, inside - 1) + children;
+        }
     }
 
     private static Map<String, String> types(Connection connection, Path file) throws SQLException {
@@ -160,8 +169,7 @@ record ParquetTable(List<Path> files, long rows, boolean widened) implements Fil
     }
 
     /// @return whether a number's type differs
-    private static boolean requireSame(
-            Path first, Map<String, String> expected, Path file, Map<String, String> found) {
+    private static boolean requireSame(Path first, Map<String, String> expected, Path file, Map<String, String> found) {
         if (!expected.keySet().equals(found.keySet())) {
             throw new DataException(
                     DataException.Kind.MALFORMED,

@@ -184,7 +184,7 @@ public final class TableEngine implements AutoCloseable {
                 Sql.execute(connection, "CREATE OR REPLACE TABLE " + Sql.name(table) + " AS " + select);
                 return table;
             });
-            } catch (SQLException e) {
+        } catch (SQLException e) {
             throw Sql.unreadable("cannot make the table '" + table + "'", e);
         }
     }

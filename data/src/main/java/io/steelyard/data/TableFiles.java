@@ -60,9 +60,10 @@ public record TableFiles(Kind kind, List<Path> files) {
     public static TableFiles of(List<String> places) {
         List<Path> files = new ArrayList<>();
         for (String place : places) {
-            files.addAll(Files.isDirectory(Path.of(place)) && !holds(Path.of(place), Kind.PARQUET)
-                    ? of(place, Kind.CSV)
-                    : of(place, Kind.of(place)));
+            files.addAll(
+                    Files.isDirectory(Path.of(place)) && !holds(Path.of(place), Kind.PARQUET)
+                            ? of(place, Kind.CSV)
+                            : of(place, Kind.of(place)));
         }
         Kind kind = Kind.of(files.getFirst().toString());
         for (Path file : files) {

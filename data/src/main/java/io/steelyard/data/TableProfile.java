@@ -48,8 +48,10 @@ public record TableProfile(long rows, List<ColumnProfile> columns) {
     /// @return its profile
     /// @throws DataException of kind [DataException.Kind#MISSING_COLUMN] where it is not there
     public ColumnProfile column(String name) {
-        return columns.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow(() ->
-                DataException.missingColumn(
+        return columns.stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> DataException.missingColumn(
                         name, columns.stream().map(ColumnProfile::name).toList()));
     }
 
@@ -66,7 +68,8 @@ public record TableProfile(long rows, List<ColumnProfile> columns) {
                 widths[i] = Math.max(widths[i], line[i].length());
             }
         }
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%,d rows, %d columns\n", rows, columns.size()));
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, "%,d rows, %d columns\n", rows, columns.size()));
         for (String[] line : lines) {
             StringBuilder cells = new StringBuilder();
             for (int i = 0; i < line.length; i++) {
@@ -121,6 +124,8 @@ public record TableProfile(long rows, List<ColumnProfile> columns) {
             return Long.toString((long) value);
         }
         String text = String.format(Locale.ROOT, "%.6g", value);
-        return text.contains("e") || !text.contains(".") ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        return text.contains("e") || !text.contains(".")
+                ? text
+                : text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 }

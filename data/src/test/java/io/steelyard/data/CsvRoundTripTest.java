@@ -17,7 +17,21 @@ class CsvRoundTripTest {
         "a", "Z", " ", "é", "日本", "😀", "\"", ",", ";", "\n", "\r\n", "'", "\\", "#", "1", "-0.5", "NA", "|", "\t"
     };
     private static final String[] NUMBERS = {
-        "0", "-1", "+7", "007.5", "1e5", "1E-5", ".5", "5.", " 3 ", "nan", "-inf", "1e400", "9007199254740993", "", "-0.0"
+        "0",
+        "-1",
+        "+7",
+        "007.5",
+        "1e5",
+        "1E-5",
+        ".5",
+        "5.",
+        " 3 ",
+        "nan",
+        "-inf",
+        "1e400",
+        "9007199254740993",
+        "",
+        "-0.0"
     };
     private static final String[] LINE_ENDS = {"\n", "\r\n", "\r"};
 
@@ -46,7 +60,12 @@ class CsvRoundTripTest {
                         written.add(value);
                         text.append(column == 0 ? "" : ",").append(quoted(value, random));
                     }
-                    text.append(row < rows - 1 || random.nextBoolean() || written.getLast().isEmpty() ? end : "");
+                    text.append(
+                            row < rows - 1
+                                            || random.nextBoolean()
+                                            || written.getLast().isEmpty()
+                                    ? end
+                                    : "");
                 }
                 Path file = Files.writeString(folder.resolve("t.csv"), text);
                 engine.registerCsv("t", file.toString(), format);

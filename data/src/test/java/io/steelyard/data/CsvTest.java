@@ -80,8 +80,8 @@ class CsvTest {
                 : text.replace("\\n", "\n").replace("\\r", "\r").replace("`", "");
         assertThatThrownBy(() -> read(written))
                 .as(name)
-                .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.kind().name())
-                        .isEqualTo(kind))
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.kind().name()).isEqualTo(kind))
                 .hasMessageContaining(message.replace("`", ""))
                 .hasMessageContaining("\n");
     }
@@ -99,8 +99,12 @@ class CsvTest {
 
     @Test
     void typesAreFoundOutFromAllRows() throws IOException {
-        Batch batch = read("i,d,b,t,s,zip,none\n1,1,TRUE,2013-07-01,x,01234,\n"
-                + " -2 ,.5e-3,false,2013-07-01T05:00:00.123+02:00,2,99999,\n,nan,,,,,\n");
+        Batch batch = read("""
+                i,d,b,t,s,zip,none
+                1,1,TRUE,2013-07-01,x,01234,
+                -2 ,.5e-3,false,2013-07-01T05:00:00.123+02:00,2,99999,
+                ,nan,,,,,
+                """);
         assertThat(batch.schema().fields())
                 .containsExactly(
                         new Field("i", ColumnType.LONG),
@@ -120,7 +124,8 @@ class CsvTest {
 
     @Test
     void quotesMarksAndLineEndsAreRead() throws IOException {
-        Batch batch = read("\u00ef\u00bb\u00bf\"a, b\",c\r\n\"two\r\nlines\",\"he said \"\"hi\"\", ok\"\r\n\r\n\"\",x\r\n");
+        Batch batch =
+                read("\u00ef\u00bb\u00bf\"a, b\",c\r\n\"two\r\nlines\",\"he said \"\"hi\"\", ok\"\r\n\r\n\"\",x\r\n");
         assertThat(batch.schema().names()).containsExactly("a, b", "c");
         assertThat(batch.strings("a, b").values()).containsExactly("two\r\nlines", null);
         assertThat(batch.strings("c").values()).containsExactly("he said \"hi\", ok", "x");
@@ -147,10 +152,12 @@ class CsvTest {
         assertThat(batch.doubles("x")).containsExactly(1.5, Double.NaN);
         assertThat(batch.doubles("ja")).containsExactly(1, Double.NaN);
 
-        Batch bare = read("1|\"x\n", CsvFormat.standard()
-                .withHeader(CsvFormat.Header.ABSENT)
-                .withDelimiter('|')
-                .withQuote(null));
+        Batch bare = read(
+                "1|\"x\n",
+                CsvFormat.standard()
+                        .withHeader(CsvFormat.Header.ABSENT)
+                        .withDelimiter('|')
+                        .withQuote(null));
         assertThat(bare.schema().names()).containsExactly("column0", "column1");
         assertThat(bare.strings("column1").values()).containsExactly("\"x");
 
@@ -170,8 +177,8 @@ class CsvTest {
         assertThatThrownBy(() -> read("a,b\n31/12/2013,1\n12/31/2013,2\n", days))
                 .isInstanceOfSatisfying(
                         DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.MALFORMED))
-                .hasMessageContaining("t.csv, line 3: column 'a' is of type timestamp (%d/%m/%Y), but here stands"
-                        + " '12/31/2013'");
+                .hasMessageContaining(
+                        "t.csv, line 3: column 'a' is of type timestamp (%d/%m/%Y), but here stands" + " '12/31/2013'");
         CsvFormat truth = CsvFormat.standard().withType("a", ColumnType.BOOLEAN);
         assertThatThrownBy(() -> read("a,b\nyes,1\nmaybe,2\n", truth))
                 .hasMessageContaining("line 3: column 'a' is of type boolean, but here stands 'maybe'");

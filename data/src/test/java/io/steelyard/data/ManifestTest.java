@@ -34,8 +34,7 @@ class ManifestTest {
     void readsWhatSha256sumWrites() throws IOException {
         Files.writeString(file, ABC + "  sub/abc\n" + NOTHING + " *nothing\n");
         Manifest manifest = Manifest.read(file);
-        assertThat(manifest.files())
-                .containsExactly(Map.entry("nothing", NOTHING), Map.entry("sub/abc", ABC));
+        assertThat(manifest.files()).containsExactly(Map.entry("nothing", NOTHING), Map.entry("sub/abc", ABC));
         manifest.verify(folder);
         assertThat(manifest).isEqualTo(Manifest.of(folder, List.of("nothing", "sub/abc")));
     }

@@ -28,8 +28,7 @@ class MatrixTest {
         engine.writeParquet(
                 "SELECT i, i * 0.5 AS half, i % 2 = 0 AS even, (i % 3)::INT AS y FROM range(200_000) t(i)", file);
         engine.registerParquet("t", file);
-        LabelledRows rows =
-                engine.readLabelled("t", new LabelledColumns(List.of("half", "even", "i"), "y"));
+        LabelledRows rows = engine.readLabelled("t", new LabelledColumns(List.of("half", "even", "i"), "y"));
         assertThat(rows.features().rows()).isEqualTo(200_000);
         for (int row = 0; row < 200_000; row++) {
             assertThat(rows.features().at(row, 0)).isEqualTo(row * 0.5f);
@@ -61,8 +60,7 @@ class MatrixTest {
 
     @Test
     void whatIsNoNumberIsToldWithItsPlace() throws IOException {
-        engine.registerCsv(
-                "t", Files.writeString(folder.resolve("t.csv"), "a,b,y,s\n1,2,0,3\n2,3,,x\n3,1e300,1,y\n"));
+        engine.registerCsv("t", Files.writeString(folder.resolve("t.csv"), "a,b,y,s\n1,2,0,3\n2,3,,x\n3,1e300,1,y\n"));
         assertThatThrownBy(() -> engine.readMatrix("t", List.of("a", "s")))
                 .isInstanceOfSatisfying(
                         DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.WRONG_TYPE))
@@ -87,8 +85,8 @@ class MatrixTest {
 
     @Test
     void aBuilderHoldsTheCallerToItsWord() {
-        Batch batch = new Batch(
-                Schema.of(new Field("a", ColumnType.DOUBLE)), List.of(new DoubleColumn(new double[] {1, 2})));
+        Batch batch =
+                new Batch(Schema.of(new Field("a", ColumnType.DOUBLE)), List.of(new DoubleColumn(new double[] {1, 2})));
         FloatMatrixBuilder builder = new FloatMatrixBuilder(List.of("a"), 3);
         builder.add(batch);
         assertThatThrownBy(builder::build).hasMessageContaining("only 2 of the expected 3 rows came");

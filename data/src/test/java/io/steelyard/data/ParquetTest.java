@@ -41,8 +41,9 @@ class ParquetTest {
             Files.write(cut, Arrays.copyOf(bytes, length));
             assertThatThrownBy(() -> engine.registerParquet("t", cut))
                     .as("%d bytes", length)
-                    .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.kind())
-                            .isIn(DataException.Kind.DAMAGED, DataException.Kind.EMPTY))
+                    .isInstanceOfSatisfying(
+                            DataException.class,
+                            e -> assertThat(e.kind()).isIn(DataException.Kind.DAMAGED, DataException.Kind.EMPTY))
                     .hasMessageContaining("cut.parquet cannot be read as a table: it ")
                     .hasMessageContaining("\n");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,10 @@ class TableProfileTest {
     @AfterEach
     void close() {
         engine.close();
+    }
+
+    private static ColumnProfile.Numbers numbers(ColumnProfile column) {
+        return Objects.requireNonNull(column.numbers());
     }
 
     private TableProfile profile(String sql) {
@@ -30,15 +35,15 @@ class TableProfileTest {
         ColumnProfile d = profile.column("d");
         assertThat(d.missing()).isEqualTo(2);
         assertThat(d.distinct()).isEqualTo(3);
-        assertThat(d.numbers().infinite()).isEqualTo(1);
-        assertThat(d.numbers().mean()).isEqualTo(1.5);
-        assertThat(d.numbers().max()).isInfinite();
+        assertThat(numbers(d).infinite()).isEqualTo(1);
+        assertThat(numbers(d).mean()).isEqualTo(1.5);
+        assertThat(numbers(d).max()).isInfinite();
         ColumnProfile i = profile.column("i");
         // pandas.Series([4, 4, 2, None, 8]).describe(): mean 4.5, std 2.516611, 25 % 3.5, 75 % 5
-        assertThat(i.numbers().mean()).isEqualTo(4.5);
-        assertThat(i.numbers().std()).isCloseTo(2.516611478423583, within(1e-15));
-        assertThat(i.numbers().quantile(0.25)).isEqualTo(3.5);
-        assertThat(i.numbers().quantile(0.75)).isEqualTo(5);
+        assertThat(numbers(i).mean()).isEqualTo(4.5);
+        assertThat(numbers(i).std()).isCloseTo(2.516611478423583, within(1e-15));
+        assertThat(numbers(i).quantile(0.25)).isEqualTo(3.5);
+        assertThat(numbers(i).quantile(0.75)).isEqualTo(5);
         assertThat(i.top())
                 .containsExactly(
                         new ColumnProfile.TopValue("4", 2),
@@ -60,17 +65,17 @@ class TableProfileTest {
         TableProfile profile = profile(sql);
         for (String name : new String[] {"i", "d"}) {
             ColumnProfile column = profile.column(name);
-            assertThat((double) column.distinct())
-                    .isCloseTo(1_000_000, within(1_000_000 * column.distinctError()));
+            assertThat((double) column.distinct()).isCloseTo(1_000_000, within(1_000_000 * column.distinctError()));
             assertThat(column.distinctError()).isBetween(0.01, 0.02);
-            assertThat(column.numbers().rankError()).isBetween(0.003, 0.004);
+            assertThat(numbers(column).rankError()).isBetween(0.003, 0.004);
             double scale = name.equals("i") ? 1 : 3;
-            for (ColumnProfile.Quantile quantile : column.numbers().quantiles()) {
+            for (ColumnProfile.Quantile quantile : numbers(column).quantiles()) {
                 assertThat(quantile.value() * scale / 1_000_000)
-                        .isCloseTo(quantile.probability(), within(column.numbers().rankError()));
+                        .isCloseTo(
+                                quantile.probability(), within(numbers(column).rankError()));
             }
         }
-        assertThat(profile.column("i").numbers().mean()).isCloseTo(499_999.5, within(1e-6));
+        assertThat(numbers(profile.column("i")).mean()).isCloseTo(499_999.5, within(1e-6));
         assertThat(profile.column("d").top()).isEmpty();
         assertThat(profile.column("s").top().getFirst().value()).isEqualTo("often");
         assertThat(profile.column("s").top().getFirst().count())
