@@ -6,6 +6,7 @@ import io.steelyard.transforms.ColumnSelection;
 import io.steelyard.transforms.EachColumn;
 import io.steelyard.transforms.Transform;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ record ColumnsSpec(
         if (column != null) {
             Required.text("column", column);
         }
-        step.apply(column == null ? "each column" : column);
+        Objects.requireNonNull(step.apply(column == null ? "each column" : column));
     }
 
     /// The step for one column, or for each of many.

@@ -58,8 +58,8 @@ sealed interface TableSpec extends TransformSpec {
                 case MOST_FREQUENT -> Imputation.Learned.MOST_FREQUENT;
                 case CONSTANT ->
                     switch (value) {
-                        case Number number -> new Imputation.Number(number.doubleValue());
-                        case String text -> new Imputation.Text(text);
+                        case Number number -> new Imputation.NumberValue(number.doubleValue());
+                        case String text -> new Imputation.TextValue(text);
                         case null, default ->
                             throw new IllegalArgumentException("'value' must be a number or a text, not " + value);
                     };

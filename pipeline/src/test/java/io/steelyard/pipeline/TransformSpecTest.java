@@ -83,10 +83,10 @@ class TransformSpecTest {
                         new Imputation("x", Imputation.Learned.MOST_FREQUENT)),
                 new Spelled(
                         "kind: imputation, column: x, strategy: constant, value: 3",
-                        new Imputation("x", new Imputation.Number(3))),
+                        new Imputation("x", new Imputation.NumberValue(3))),
                 new Spelled(
                         "kind: imputation, column: x, strategy: constant, value: none",
-                        new Imputation("x", new Imputation.Text("none"))),
+                        new Imputation("x", new Imputation.TextValue("none"))),
                 new Spelled("kind: missing_indicator, column: x", new MissingIndicator("x")),
                 new Spelled(
                         "kind: date_parts, column: x, parts: [hour, day_of_week]",

@@ -25,6 +25,10 @@ final class Bins {
     /// @param above the bin of others
     private record Cell(double[] edge, double[] below, double[] above) {
         static final Cell NONE = new Cell(new double[0], new double[0], new double[0]);
+
+        boolean isNone() {
+            return edge.length == 0;
+        }
     }
 
     private Bins(double[] inner, int values) {
@@ -33,7 +37,7 @@ final class Bins {
         double span = inner.length == 0 ? 0 : inner[inner.length - 1] - low;
         double perUnit = 0;
         Cell known = Cell.NONE;
-        for (int i = 0; i < CELLS.length && known == Cell.NONE && values > FEW && CELLS[i] <= values; i++) {
+        for (int i = 0; i < CELLS.length && known.isNone() && values > FEW && CELLS[i] <= values; i++) {
             double wanted = span > 0 ? CELLS[i] / span : 0;
             perUnit = Double.isFinite(wanted) ? wanted : 0;
             known = cells(CELLS[i], perUnit);
@@ -55,7 +59,7 @@ final class Bins {
     /// @param missing what is written for it
     /// @param bins where the bins go, at the same places
     void find(double[] values, int from, int to, double missing, double[] bins) {
-        if (cells == Cell.NONE) {
+        if (cells.isNone()) {
             for (int row = from; row < to; row++) {
                 double x = values[row];
                 bins[row] = !Double.isNaN(x) ? searched(x) : missing;

@@ -28,8 +28,8 @@ public record Imputation(String column, Filling filling) implements InputTransfo
     /// A number, for numeric columns.
     ///
     /// @param value the number, not NaN
-    public record Number(double value) implements Filling {
-        public Number {
+    public record NumberValue(double value) implements Filling {
+        public NumberValue {
             if (Double.isNaN(value)) {
                 throw new IllegalArgumentException("what stands for a missing value must not be NaN");
             }
@@ -39,7 +39,7 @@ public record Imputation(String column, Filling filling) implements InputTransfo
     /// A text, for text columns.
     ///
     /// @param value the text
-    public record Text(String value) implements Filling {}
+    public record TextValue(String value) implements Filling {}
 
     @Override
     public FittedTransform fit(Batch training) {
@@ -52,11 +52,11 @@ public record Imputation(String column, Filling filling) implements InputTransfo
                     case MEDIAN -> new FittedImputation(column, Observed.quantiles(training, column, 0.5)[0]);
                     case MOST_FREQUENT -> mostFrequent(training);
                 };
-            case Number number -> {
+            case NumberValue number -> {
                 training.take(new int[0]).doubles(column);
                 yield new FittedImputation(column, number.value());
             }
-            case Text text -> {
+            case TextValue text -> {
                 training.strings(column);
                 yield new FittedTextImputation(column, text.value());
             }

@@ -86,19 +86,19 @@ class OddColumnsTest {
     @Test
     void aConstantIsFilledWithoutLearning() {
         Batch empty = column(Double.NaN);
-        assertThat(new Imputation("x", new Imputation.Number(0))
+        assertThat(new Imputation("x", new Imputation.NumberValue(0))
                         .fit(empty)
                         .transform(empty)
                         .doubles("x"))
                 .containsExactly(0);
         Batch text = Rows.of("x", new StringColumn(new @Nullable String[] {null, "a"}));
-        assertThat(new Imputation("x", new Imputation.Text("?"))
+        assertThat(new Imputation("x", new Imputation.TextValue("?"))
                         .fit(text)
                         .transform(text)
                         .strings("x")
                         .values())
                 .containsExactly("?", "a");
-        assertThatThrownBy(() -> new Imputation("x", new Imputation.Text("?")).fit(empty))
+        assertThatThrownBy(() -> new Imputation("x", new Imputation.TextValue("?")).fit(empty))
                 .hasMessage("column 'x' is of type double, but must be string");
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ record Turns(@Nullable PythonPeer peer, String other, int rounds, Map<String, St
         Samples samples = new Samples();
         String cpuOf = "CPU time of " + task;
         for (int i = 0; i < WARM; i++) {
-            work.get();
+            Objects.requireNonNull(work.get());
         }
         for (int round = 0; round < rounds; round++) {
             long cpu = cpuNanos();
