@@ -185,9 +185,8 @@ final class ForestBench implements ScoringBench {
 
     private static List<Line> loading(byte[] file, int rounds) {
         Samples samples = new Samples();
-        long begin = System.nanoTime();
         long before = heap();
-        begin = System.nanoTime();
+        long begin = System.nanoTime();
         Forest forest = XgboostModelFile.read(file);
         samples.add("the first load of 1,000 trees of depth 8", Samples.STEELYARD, (System.nanoTime() - begin) / 1e6);
         samples.add(

@@ -14,7 +14,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 /// Rows of bell-shaped numbers, and models that the libraries train on such rows. Everything is made of a fixed seed.
 final class MadeModels {
     static final int FEATURES = 28;
-    private static final int TRAINING_ROWS = 20_000;
+    private static final int TRAINING_ROWS = 8000;
 
     private MadeModels() {}
 

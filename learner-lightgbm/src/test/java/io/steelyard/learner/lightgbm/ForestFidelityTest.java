@@ -117,7 +117,7 @@ class ForestFidelityTest {
             double signal = (Double.isNaN(first) ? 1 : first * Math.sin(3 * first))
                     + (Double.isNaN(last) ? -1 : last)
                     + 0.5 * random.nextGaussian();
-            String objective = shape.parameters().split("[= ]")[1];
+            String objective = shape.parameters().split("[= ]", -1)[1];
             labels[row] = (float)
                     switch (objective) {
                         case "binary", "cross_entropy" -> signal > 0 ? 1 : 0;

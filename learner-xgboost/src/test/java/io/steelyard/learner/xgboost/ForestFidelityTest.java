@@ -116,7 +116,7 @@ class ForestFidelityTest {
     private static Booster train(Shape shape) throws XGBoostError {
         Map<String, Object> parameters = new HashMap<>(Map.of("objective", shape.objective(), "seed", 1, "nthread", 1));
         boolean weighted = false;
-        for (String each : shape.parameters().split(" ")) {
+        for (String each : shape.parameters().split(" ", -1)) {
             if (each.equals("weighted")) {
                 weighted = true;
             } else {
