@@ -57,12 +57,9 @@ record TrainModel(PipelineSpec spec, RunLog log) {
         Batch inputs = transforms.transform(rows.select(spec.model().features()));
         List<String> columns = inputs.schema().names();
         String weights = spec.model().weights();
-        return new TrainingSet(
-                columns,
-                FloatRows.of(inputs, columns),
-                target.column(),
-                floats(target.labels(rows)),
-                weights == null ? null : floats(rows.doubles(weights)));
+        TrainingSet set = new TrainingSet(
+                columns, FloatRows.of(inputs, columns), target.column(), floats(target.labels(rows)));
+        return weights == null ? set : set.withWeights(floats(rows.doubles(weights)));
     }
 
     private static float[] floats(double[] values) {
