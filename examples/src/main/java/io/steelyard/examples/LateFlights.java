@@ -6,6 +6,7 @@ import io.steelyard.models.ModelRuntimes;
 import io.steelyard.models.Task;
 import io.steelyard.training.*;
 import io.steelyard.training.Learner.TrainingOptions;
+import io.steelyard.transforms.FeaturePipeline;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -20,16 +21,17 @@ public final class LateFlights {
                     FROM flights WHERE arr_delay IS NOT NULL AND day = 1"""), "late");
         }
         TrainingOptions options = new TrainingOptions(Task.BINARY_CLASSIFICATION, 60, 1, 42);
-        Learner learner = Learners.byName("lightgbm");
-        Map<String, String> parameters = Map.of("num_leaves", "15", "learning_rate", "0.1");
+        LearnerCall call = new LearnerCall("lightgbm", options, Map.of("num_leaves", "15"));
 
+        LearnerFolds folds = new LearnerFolds(rows.columns(), rows.targets(), FeaturePipeline.of(), call);
         FoldScores auc = new CrossValidation<>(StratifiedKFold.shuffled(5, 42), new BinaryEvaluation(0.5))
-                .run(rows.targets(), new TrainedFolds(learner, rows, options, parameters))
+                .run(rows.targets(), folds)
                 .score("roc_auc");
         System.out.printf("cross-validated roc_auc %.4f, deviation %.4f%n", auc.mean(), auc.deviation());
 
         Fold split = TrainTestSplit.testShare(0.25, 42).stratified(rows.targets());
-        LearnedModel model = learner.train(rows.take(split.trainingRows()), options, parameters);
+        Learner learner = Learners.byName(call.learner());
+        LearnedModel model = learner.train(rows.take(split.trainingRows()), options, call.parameters());
         TrainingSet test = rows.take(split.testRows());
         double[] scores = ModelRuntimes.load(model.file()).scores(test.columns());
         BinaryEvaluation.of(test.targets(), scores, 0.5)

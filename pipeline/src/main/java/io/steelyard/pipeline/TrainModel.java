@@ -79,12 +79,9 @@ record TrainModel(PipelineSpec spec, RunLog log) {
 
     private TrainingSet trainingSet(FloatMatrixBuilder matrix, List<String> columns, Target target, Batch rows) {
         String weights = spec.model().weights();
-        return new TrainingSet(
-                columns,
-                matrix.build().values(),
-                target.column(),
-                floats(target.labels(rows)),
-                weights == null ? null : floats(rows.doubles(weights)));
+        TrainingSet set =
+                new TrainingSet(columns, matrix.build().values(), target.column(), floats(target.labels(rows)));
+        return weights == null ? set : set.withWeights(floats(rows.doubles(weights)));
     }
 
     private static float[] floats(double[] values) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AnotherProcessTest {
     @Test
-    void trainsTheSameBytesAndLeavesNothingBehind(@TempDir Path temporary) throws IOException, InterruptedException, NoSuchAlgorithmException {
+    void trainsTheSameBytesAndLeavesNothingBehind(@TempDir Path temporary)
+            throws IOException, InterruptedException, NoSuchAlgorithmException {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",

@@ -101,7 +101,6 @@ final class LogisticFit {
         bend.zero();
         DMatrixRMaj piece = new DMatrixRMaj(PIECE, width);
         DMatrixRMaj weighted = new DMatrixRMaj(PIECE, width);
-        DMatrixRMaj block = new DMatrixRMaj(width, width);
         double[] chances = new double[PIECE * outputs];
         DMatrixRMaj[] blocks = new DMatrixRMaj[outputs * outputs];
         for (int from = 0; from < design.rows(); from += PIECE) {
