@@ -198,16 +198,27 @@ final class OnnxForest {
                 Attribute.of("leaf_targetids", longs(leafOutputs)),
                 Attribute.of("leaf_weights", doubles(leafWeights)),
                 Attribute.of("n_targets", forest.outputs()),
-                Attribute.of("nodes_falseleafs", nodes.stream().mapToLong(n -> n.noIsLeaf ? 1 : 0).toArray()),
-                Attribute.of("nodes_falsenodeids", nodes.stream().mapToLong(n -> n.no).toArray()),
-                Attribute.of("nodes_featureids", nodes.stream().mapToLong(n -> n.feature).toArray()),
+                Attribute.of(
+                        "nodes_falseleafs",
+                        nodes.stream().mapToLong(n -> n.noIsLeaf ? 1 : 0).toArray()),
+                Attribute.of(
+                        "nodes_falsenodeids",
+                        nodes.stream().mapToLong(n -> n.no).toArray()),
+                Attribute.of(
+                        "nodes_featureids",
+                        nodes.stream().mapToLong(n -> n.feature).toArray()),
                 Attribute.of(
                         "nodes_missing_value_tracks_true",
                         nodes.stream().mapToLong(n -> n.missingIsYes ? 1 : 0).toArray()),
                 Attribute.of("nodes_modes", modes()),
-                Attribute.of("nodes_splits", doubles(nodes.stream().map(n -> n.split).toList())),
-                Attribute.of("nodes_trueleafs", nodes.stream().mapToLong(n -> n.yesIsLeaf ? 1 : 0).toArray()),
-                Attribute.of("nodes_truenodeids", nodes.stream().mapToLong(n -> n.yes).toArray()),
+                Attribute.of(
+                        "nodes_splits", doubles(nodes.stream().map(n -> n.split).toList())),
+                Attribute.of(
+                        "nodes_trueleafs",
+                        nodes.stream().mapToLong(n -> n.yesIsLeaf ? 1 : 0).toArray()),
+                Attribute.of(
+                        "nodes_truenodeids",
+                        nodes.stream().mapToLong(n -> n.yes).toArray()),
                 Attribute.of("post_transform", 0),
                 Attribute.of("tree_roots", longs(roots))));
         if (!members.isEmpty()) {
