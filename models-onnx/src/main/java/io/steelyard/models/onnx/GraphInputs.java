@@ -150,8 +150,8 @@ record GraphInputs(List<Input> inputs, int matrixWidth) {
             case LongColumn c -> filled(c, c.values());
             case TimestampColumn c -> filled(c, c.values());
             case DoubleColumn c -> wholes(name, c.values());
-            case BooleanColumn _ -> wholes(name, rows.doubles(name));
-            case StringColumn _ -> wholes(name, rows.doubles(name));
+            case BooleanColumn truths -> wholes(name, rows.doubles(name));
+            case StringColumn texts -> wholes(name, rows.doubles(name));
         };
     }
 

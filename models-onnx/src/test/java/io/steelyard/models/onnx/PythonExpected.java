@@ -44,8 +44,12 @@ record PythonExpected(JsonNode root) {
         columns.add(new LongColumn(
                 values("b").stream().mapToLong(JsonNode::longValue).toArray()));
         columns.add(numbers(gaps ? "c" : "full"));
-        columns.add(new StringColumn(
-                values("word").stream().map(JsonNode::stringValue).toArray(@Nullable String[]::new)));
+        List<JsonNode> words = values("word");
+        @Nullable String[] texts = new @Nullable String[words.size()];
+        for (int row = 0; row < texts.length; row++) {
+            texts[row] = words.get(row).stringValue();
+        }
+        columns.add(new StringColumn(texts));
         return new Batch(new Schema(fields), columns);
     }
 
