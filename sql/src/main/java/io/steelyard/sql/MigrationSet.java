@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// | `${bytes}` | `BLOB` | `BYTEA` |
 /// | `${clustered}` (after a table's closing parenthesis) | `WITHOUT ROWID` | nothing |
 /// | `${bytewise}` (after a text in an index) | nothing | `COLLATE "C"` |
+/// | `${begin}column${end}` (a text in an index) | `column`, all of it | `substr(column, 1, 64)`: a row of an index may have 2.7 kB |
 /// | `${now}` | the moment of the migration, in milliseconds since 1970-01-01 UTC | the same |
 ///
 /// Which version a database has stands in its table `steelyard_<room>_history`.

@@ -99,6 +99,8 @@ final class Migrator {
                         "bytes", "BLOB",
                         "clustered", "WITHOUT ROWID",
                         "bytewise", "",
+                        "begin", "",
+                        "end", "",
                         "now", now);
             case DatabaseUri.Postgres postgres ->
                 Map.of(
@@ -106,6 +108,8 @@ final class Migrator {
                         "bytes", "BYTEA",
                         "clustered", "",
                         "bytewise", "COLLATE \"C\"",
+                        "begin", "(substr(",
+                        "end", ", 1, 64))",
                         "now", now);
         };
     }

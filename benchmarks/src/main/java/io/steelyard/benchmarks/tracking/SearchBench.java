@@ -37,6 +37,7 @@ record SearchBench(List<Side> sides, Path folder, Pace pace, RunTable table, Lis
         List<Line> lines = new ArrayList<>();
         List<Contender> contenders = Contender.startAll(sides, folder);
         try {
+            warmUp(contenders, experiments);
             for (SearchCase it : cases) {
                 lines.add(measure(it, contenders, experiments, samples));
             }
@@ -51,6 +52,29 @@ record SearchBench(List<Side> sides, Path folder, Pace pace, RunTable table, Lis
         return lines;
     }
 
+    /// Asks the ordinary searches in turns: a server that just started is compared by nobody.
+    private void warmUp(List<Contender> contenders, Map<Side, String> experiments) throws IOException {
+        for (Contender contender : contenders) {
+            Progress.say("warming up: " + contender.side().name());
+            try (Connection connection = Connection.open(contender.server().uri())) {
+                long end = System.nanoTime() + pace.patience().toNanos();
+                while (System.nanoTime() < end) {
+                    for (SearchCase it : SearchCase.ORDINARY) {
+                        connection.send(request(contender, it, experiments));
+                    }
+                }
+            }
+        }
+    }
+
+    private static byte[] request(Contender contender, SearchCase it, Map<Side, String> experiments)
+            throws IOException {
+        try (Connection connection = Connection.open(contender.server().uri())) {
+            return connection.request(
+                    "POST", Contender.post("runs/search"), it.body(experiments.getOrDefault(contender.side(), "")));
+        }
+    }
+
     private Line measure(SearchCase it, List<Contender> contenders, Map<Side, String> experiments, Samples samples)
             throws IOException {
         String name = "search 100 of " + Report.number((double) table.runs()) + " runs: " + it.name();
@@ -62,11 +86,7 @@ record SearchBench(List<Side> sides, Path folder, Pace pace, RunTable table, Lis
             }
             Progress.say(name + ": " + side.name());
             int least = it.kind() == SearchCase.Kind.WORST ? 1 : Pace.LEAST_SEARCHES;
-            byte[] request;
-            try (Connection connection = Connection.open(contender.server().uri())) {
-                request = connection.request(
-                        "POST", Contender.post("runs/search"), it.body(experiments.getOrDefault(side, "")));
-            }
+            byte[] request = request(contender, it, experiments);
             try {
                 new Repeated(least, pace.patience())
                         .ask(contender, request, answer -> found.put(side, names(answer)))

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// [DatabaseException].
 public final class JdbcTrackingStore implements TrackingStore, TrackingImport, TrackingPurge {
     private static final MigrationSet MIGRATIONS =
-            new MigrationSet("tracking", "io/steelyard/tracking/jdbc/migrations", 4);
+            new MigrationSet("tracking", "io/steelyard/tracking/jdbc/migrations", 5);
 
     private final Database database;
     private final InstantSource clock;

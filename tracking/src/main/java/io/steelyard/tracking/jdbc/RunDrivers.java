@@ -131,9 +131,10 @@ record RunDrivers(SearchQuery query, RunScope scope, FilterSql filters) {
         return switch (test) {
             case Filter.TextTest text ->
                 switch (text.operator()) {
-                    case EQ -> Optional.of(SqlText.of(" AND " + begin + " = ?", TextPrefix.of(text.value())));
+                    case EQ ->
+                        Optional.of(SqlText.of(" AND " + begin + " = ?", TextPrefix.of(query.dialect(), text.value())));
                     case LIKE -> {
-                        String sure = TextPrefix.ofPattern(text.value());
+                        String sure = TextPrefix.ofPattern(query.dialect(), text.value());
                         yield sure.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(SqlText.of(
@@ -149,7 +150,7 @@ record RunDrivers(SearchQuery query, RunScope scope, FilterSql filters) {
                                 .in(
                                         begin,
                                         list.values().stream()
-                                                .map(TextPrefix::of)
+                                                .map(value -> TextPrefix.of(query.dialect(), value))
                                                 .toList())
                                 .inside(" AND ", ""))
                         : Optional.empty();

@@ -7,6 +7,7 @@ import io.steelyard.tracking.search.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Decides how to find runs, by counting a little. Where an index gives few runs that can meet the filter, they are
@@ -15,12 +16,15 @@ import java.util.stream.Stream;
 final class RunSearchPlan {
     private final SearchQuery query;
     private final RunScope scope;
+    private final FilterSql filters;
     private final Filter filter;
     private final List<RunDriver> drivers;
+    private boolean wasRead;
 
     RunSearchPlan(SearchQuery query, RunScope scope, FilterSql filters, Filter filter) {
         this.query = query;
         this.scope = scope;
+        this.filters = filters;
         this.filter = filter;
         List<RunDriver> all = new ArrayList<>(new RunDrivers(query, scope, filters).of(filter));
         all.add(new RunDriver(List.of(scope.selection(query.dialect()))));
@@ -37,9 +41,9 @@ final class RunSearchPlan {
         if (times.fits(0)) {
             return times.start().orElseGet(() -> otherwise(times));
         }
-        Optional<ValueIndex> index = ValueIndex.of(query.dialect(), first, range(first));
+        Optional<ValueIndex> index = ValueIndex.of(query.dialect(), first, 0, range(first));
         return index.isPresent()
-                ? new ValueWalk(query, scope, index.get(), filter, times, this::collectIfCheaper).rows()
+                ? new ValueWalk(query, scope, index.get(), SqlText.TRUE, filter, times, this::collectIfCheaper).rows()
                 : collect(withFewerThan(Integer.MAX_VALUE).orElseThrow());
     }
 
@@ -50,7 +54,33 @@ final class RunSearchPlan {
     /// @param walk how many runs a walk would still look at
     private Optional<List<Found>> collectIfCheaper(long walk) {
         // A collected run is found by its number, which costs more than the next of a walk.
-        return withFewerThan((int) Math.min(walk / 2, query.effort().many())).map(this::collect);
+        Optional<RunDriver> driver =
+                withFewerThan((int) Math.min(walk / 2, query.effort().some()));
+        if (driver.isEmpty() && walk > query.effort().far()) {
+            Optional<RunDriver> listed = listed();
+            if (listed.isPresent()) {
+                return listed.map(this::collect);
+            }
+        }
+        return driver.or(() ->
+                        withFewerThan((int) Math.min(walk / 2, query.effort().many())))
+                .map(this::collect);
+    }
+
+    /// The runs that meet the filter, found by reading indexes from end to end, if they are not many.
+    private Optional<RunDriver> listed() {
+        if (query.dialect() == SearchDialect.POSTGRES || wasRead) {
+            return Optional.empty();
+        }
+        wasRead = true;
+        return new RunSets(query, filters)
+                .around(filter)
+                .filter(set -> set.kind() == RunSet.Kind.THESE)
+                .map(RunSet::listed)
+                .filter(numbers -> numbers.cardinality() <= query.effort().many())
+                .map(numbers -> new RunDriver(List.of(SqlText.of(
+                        "SELECT value AS run_no FROM json_each(?)",
+                        numbers.stream().mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"))))));
     }
 
     /// The driver with the fewest runs, if they are fewer than that.

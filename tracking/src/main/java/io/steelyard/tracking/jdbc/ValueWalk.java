@@ -19,29 +19,34 @@ final class ValueWalk {
     private final SearchQuery query;
     private final RunScope scope;
     private final ValueIndex index;
+    private final SqlText within;
     private final Filter filter;
     private final TimeWalk times;
     private final LongFunction<Optional<List<Found>>> cheaper;
     private final List<Found> found = new ArrayList<>();
 
+    /// @param within what the runs have in common, where only some are walked
     /// @param cheaper gives the whole page another way, if that is cheaper than looking at so many runs
     ValueWalk(
             SearchQuery query,
             RunScope scope,
             ValueIndex index,
+            SqlText within,
             Filter filter,
             TimeWalk times,
             LongFunction<Optional<List<Found>>> cheaper) {
         this.query = query;
         this.scope = scope;
         this.index = index;
+        this.within = within;
         this.filter = filter;
         this.times = times;
         this.cheaper = cheaper;
     }
 
     List<Found> rows() {
-        long kind = query.after() == null ? 0 : (long) query.after().getFirst();
+        List<Object> after = query.after();
+        long kind = after == null || !isFirst() ? 0 : (long) after.getFirst();
         if (kind == 0) {
             Optional<List<Found>> better = values();
             if (better.isPresent()) {
@@ -62,7 +67,8 @@ final class ValueWalk {
 
     /// @return the whole page, where there was a better way
     private Optional<List<Found>> values() {
-        Edge from = query.after() == null ? null : new Edge(beginning(query.after()), Bound.WITH);
+        List<Object> after = query.after();
+        Edge from = after == null || !isFirst() ? null : new Edge(beginning(after), Bound.WITH);
         int stretch = query.effort().stretch();
         long walked = 0;
         while (true) {
@@ -92,9 +98,9 @@ final class ValueWalk {
         }
     }
 
-    private static Object beginning(List<Object> after) {
+    private Object beginning(List<Object> after) {
         Object value = after.get(1);
-        return value instanceof String text ? TextPrefix.of(text) : value;
+        return value instanceof String text ? TextPrefix.of(query.dialect(), text) : value;
     }
 
     private @Nullable Object valueAfter(@Nullable Edge from, int stretch) {
@@ -113,33 +119,49 @@ final class ValueWalk {
     }
 
     private List<Found> walk(@Nullable Edge from, @Nullable Edge to) {
-        SqlText tables =
-                SqlText.of(index.from(query.dialect()) + query.dialect().thenJoin() + "runs r ON r.run_no = o0.run_no");
-        SqlText where = SqlText.all(index.between(from, to), scope.condition(query.dialect()), query.condition());
+        SqlText tables = SqlText.of(index.from(query.dialect())
+                + query.dialect().thenJoin() + "runs r ON r.run_no = " + index.alias() + ".run_no");
+        SqlText where =
+                SqlText.all(index.between(from, to), scope.condition(query.dialect()), query.condition(), within);
         return query.rows(
                 tables,
-                query.order().joins(0),
+                query.order().joins(index.place()),
                 query.after() == null ? where : SqlText.all(where, query.order().after(query.after())),
-                index.sorted() + ", " + query.order().orderBy(1));
+                index.sorted() + ", " + query.order().orderBy(query.order().firstColumn(index.place()) + 1));
     }
 
-    /// The many runs with one value, or one beginning of a text.
+    /// The many runs with one value, or one beginning of a text, walked by what the order says next.
     private List<Found> group(Object value) {
-        SqlText same = SqlText.of(query.dialect().exists() + " (SELECT 1 FROM " + index.table()
-                        + " o0 WHERE o0.run_no = r.run_no AND ")
-                .then(index.equal(value))
-                .then(")");
-        boolean whole = !(value instanceof String text) || text.codePointCount(0, text.length()) < TextPrefix.LENGTH;
-        return whole && times.fits(1)
-                ? times.group(same, 1, SqlText.NONE)
-                : walk(new Edge(value, Bound.WITH), new Edge(value, Bound.WITH));
+        boolean whole = !(value instanceof String text) || TextPrefix.isWhole(query.dialect(), text);
+        int next = index.place() + 1;
+        if (whole) {
+            SqlText equal = SqlText.of(query.dialect().exists() + " (SELECT 1 FROM " + index.table() + " "
+                            + index.alias() + " WHERE " + index.alias() + ".run_no = r.run_no AND ")
+                    .then(index.equal(value))
+                    .then(")");
+            SqlText same = SqlText.all(equal, within);
+            if (times.fits(next)) {
+                return times.group(same, next, SqlText.NONE);
+            }
+            Optional<ValueIndex> further =
+                    ValueIndex.of(query.dialect(), query.order().fields().get(next), next, SqlText.NONE);
+            if (further.isPresent()) {
+                return new ValueWalk(query, scope, further.get(), same, filter, times, walk -> Optional.empty()).rows();
+            }
+        }
+        return walk(new Edge(value, Bound.WITH), new Edge(value, Bound.WITH));
     }
 
     private List<Found> rest(String condition) {
-        SqlText more = SqlText.of(condition, index.order().field().key());
-        return times.fits(1)
-                ? times.group(more, 1, SqlText.NONE)
+        SqlText more = SqlText.all(SqlText.of(condition, index.order().field().key()), within);
+        int next = index.place() + 1;
+        return times.fits(next)
+                ? times.group(more, next, SqlText.NONE)
                 : query.sorted(SqlText.of("runs r"), SqlText.all(scope.condition(query.dialect()), more));
+    }
+
+    private boolean isFirst() {
+        return index.place() == 0;
     }
 
     /// Says whether the filter wants a value, perhaps also a NaN.

@@ -18,7 +18,7 @@ class PostgresSearchWalkTest extends SearchContract {
     @BeforeEach
     void open() {
         database = Database.open(PostgresServer.newDatabase());
-        store = JdbcTrackingStore.open(database, InstantSource.system(), new SearchEffort(0, 1, 3));
+        store = JdbcTrackingStore.open(database, InstantSource.system(), new SearchEffort(0, 1, 1, 3, 1));
     }
 
     @AfterEach

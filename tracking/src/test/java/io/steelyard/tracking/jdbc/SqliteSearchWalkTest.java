@@ -21,7 +21,7 @@ class SqliteSearchWalkTest extends SearchContract {
     @BeforeEach
     void open() {
         database = Database.open(DatabaseUri.sqlite(folder.resolve("steelyard.db")));
-        store = JdbcTrackingStore.open(database, InstantSource.system(), new SearchEffort(0, 1, 3));
+        store = JdbcTrackingStore.open(database, InstantSource.system(), new SearchEffort(0, 1, 1, 3, 1));
     }
 
     @AfterEach
