@@ -38,7 +38,7 @@ final class RowWeights {
     }
 
     static double @Nullable [] take(double @Nullable [] weights, int[] rows) {
-        return weights == null ? null : take((double[]) weights, rows, 1);
+        return weights == null ? null : take(weights, rows, 1);
     }
 
     /// Some rows of a row-major table.

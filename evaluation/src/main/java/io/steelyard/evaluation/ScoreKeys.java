@@ -1,6 +1,5 @@
 package io.steelyard.evaluation;
 
-import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
@@ -12,8 +11,13 @@ import java.util.concurrent.ForkJoinTask;
 record ScoreKeys(long[] ones, long[] zeros) {
     /// The two labels are sorted at once, on two threads.
     static ScoreKeys of(BinaryRows rows) {
-        ForkJoinTask<long[]> zeros = ForkJoinPool.commonPool().submit(() -> sorted(rows, 0));
-        return new ScoreKeys(sorted(rows, 1), zeros.join());
+        int ones = 0;
+        for (double label : rows.labels()) {
+            ones += (int) label;
+        }
+        int zeros = rows.size() - ones;
+        ForkJoinTask<long[]> ofZeros = ForkJoinPool.commonPool().submit(() -> sorted(rows, 0, zeros));
+        return new ScoreKeys(sorted(rows, 1, ones), ofZeros.join());
     }
 
     static long key(double score) {
@@ -25,14 +29,14 @@ record ScoreKeys(long[] ones, long[] zeros) {
         return Double.longBitsToDouble(key ^ ((key >> 63) & Long.MAX_VALUE));
     }
 
-    private static long[] sorted(BinaryRows rows, double label) {
-        long[] keys = new long[rows.size()];
-        int count = 0;
-        for (int row = 0; row < keys.length; row++) {
+    private static long[] sorted(BinaryRows rows, double label, int size) {
+        long[] keys = new long[size];
+        int next = 0;
+        for (int row = 0; row < rows.size(); row++) {
             if (rows.labels()[row] == label) {
-                keys[count++] = key(rows.scores()[row]);
+                keys[next++] = key(rows.scores()[row]);
             }
         }
-        return RadixSort.sorted(Arrays.copyOf(keys, count));
+        return RadixSort.sorted(keys);
     }
 }

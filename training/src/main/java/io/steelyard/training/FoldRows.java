@@ -17,7 +17,7 @@ final class FoldRows {
     static void requireRows(int count, int rows) {
         if (rows < count) {
             throw new TrainingException("there are " + rows + " rows for " + count
-                    + " folds, but each fold needs at least one: ask for at most " + Math.max(rows, 0)
+                    + " folds, but each fold needs at least one: ask for at most " + rows
                     + " folds, or give more rows");
         }
     }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         })
 public final class TrainingCommand implements Callable<Integer> {
     private static final List<TrainingBench> BENCHES =
-            List.of(new TransformsBench(), new MatrixBench(), new LearnersBench());
+            List.of(new TransformsBench(), new LearnersBench(), new EvaluationBench(), new MatrixBench());
 
     @Spec
     private CommandSpec spec;

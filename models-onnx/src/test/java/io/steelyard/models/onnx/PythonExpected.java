@@ -61,7 +61,11 @@ record PythonExpected(JsonNode root) {
 
     private List<JsonNode> values(String name) {
         JsonNode rows = root.path("rows");
-        int at = rows.path("columns").valueStream().map(JsonNode::stringValue).toList().indexOf(name);
+        int at = rows.path("columns")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList()
+                .indexOf(name);
         return rows.path("data").valueStream().map(row -> row.get(at)).toList();
     }
 
