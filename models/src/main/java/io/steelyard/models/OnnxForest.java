@@ -45,6 +45,7 @@ final class OnnxForest {
         private long no;
         private boolean noIsLeaf;
         private boolean missingIsYes;
+        private List<Double> members = List.of();
     }
 
     private OnnxForest(OnnxColumns columns, Forest forest) {
@@ -161,12 +162,10 @@ final class OnnxForest {
             }
             case MEMBER -> {
                 to.mode = MEMBER;
-                membersOf.put(to, tree.members(from));
+                to.members = tree.members(from);
             }
         }
     }
-
-    private final java.util.Map<Node, List<Double>> membersOf = new java.util.IdentityHashMap<>();
 
     private String constantMargins(String anyColumn) {
         String zero = node("Mul", columns.cast(node("IsNaN", anyColumn), ElementType.DOUBLE), columns.number(0));
@@ -186,9 +185,8 @@ final class OnnxForest {
         check("categories", categorical, numerical);
         // The members stand in the order of the nodes, each set ended by NaN.
         for (Node node : nodes) {
-            List<Double> own = membersOf.get(node);
-            if (own != null) {
-                members.addAll(own);
+            if (node.mode == MEMBER) {
+                members.addAll(node.members);
                 members.add(Double.NaN);
             }
         }
