@@ -93,12 +93,11 @@ public final class TreeParts {
     /// @return the numbers in ascending order
     public List<Double> members(int node) {
         return switch (tree.sets().get((int) tree.value()[node])) {
-            case CategorySet.Numbers(long[] words) -> bits(words);
-            case CategorySet.CutNumbers(long[] words) -> bits(words);
-            case CategorySet.Sparse(int[] sorted) ->
-                Arrays.stream(sorted).mapToObj(i -> (double) i).toList();
-            case CategorySet.Values(double[] sorted) ->
-                DoubleStream.of(sorted).boxed().toList();
+            case CategorySet.Numbers set -> bits(set.words());
+            case CategorySet.CutNumbers set -> bits(set.words());
+            case CategorySet.Sparse set ->
+                Arrays.stream(set.sorted()).mapToObj(i -> (double) i).toList();
+            case CategorySet.Values set -> DoubleStream.of(set.sorted()).boxed().toList();
         };
     }
 

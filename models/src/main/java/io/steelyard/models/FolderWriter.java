@@ -32,7 +32,8 @@ final class FolderWriter {
         if (scorer.outputs() != model.signature().outputs()) {
             throw new ModelException(
                     ModelException.Kind.DAMAGED,
-                    model.file().name() + ": the model answers " + scorer.outputs() + " scores a row, but its signature says "
+                    model.file().name() + ": the model answers " + scorer.outputs()
+                            + " scores a row, but its signature says "
                             + model.signature().outputs());
         }
         if (scorer.features().isEmpty()) {
@@ -51,7 +52,11 @@ final class FolderWriter {
         files.put(model.file().name(), model.file().bytes());
         files.put(SteelyardFlavor.TRANSFORMS_FILE, model.transforms().toJson());
         files.put(InputExample.FILE, InputExample.write(model.inputExample()));
-        PythonFlavor.graph(model.signature(), model.transforms(), scorer, model.file().name())
+        PythonFlavor.graph(
+                        model.signature(),
+                        model.transforms(),
+                        scorer,
+                        model.file().name())
                 .map(PythonFlavor::files)
                 .ifPresent(files::putAll);
         files.put(MlModel.FILE, mlModel(files));
@@ -82,12 +87,14 @@ final class FolderWriter {
         String release = trees.forest().libraryVersion();
         switch (trees.forest().library()) {
             case XGBOOST -> LibraryFlavor.XGBOOST.describe(flavors, model.file().name(), release);
-            case LIGHTGBM -> LibraryFlavor.LIGHTGBM.describe(flavors, model.file().name(), release);
+            case LIGHTGBM ->
+                LibraryFlavor.LIGHTGBM.describe(flavors, model.file().name(), release);
             case ONNX -> {
                 return "";
             }
         }
-        return " The flavor " + model.file().format() + " is the bare model and takes the columns after the transforms: "
+        return " The flavor " + model.file().format()
+                + " is the bare model and takes the columns after the transforms: "
                 + String.join(", ", scorer.features()) + ".";
     }
 
@@ -118,7 +125,10 @@ final class FolderWriter {
                 .put("pandas_orient", "split")
                 .put("type", "dataframe");
         ObjectNode signature = root.putObject("signature");
-        signature.put("inputs", SignatureJson.write(model.signature().inputs(), model.signature().optional()));
+        signature.put(
+                "inputs",
+                SignatureJson.write(
+                        model.signature().inputs(), model.signature().optional()));
         signature.put("outputs", SignatureJson.write(OnnxExport.outputs(model.signature()), Set.of()));
         signature.putNull("params");
         root.put("utc_time_created", CREATED.format(model.origin().created()));

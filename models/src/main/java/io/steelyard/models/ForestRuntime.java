@@ -26,7 +26,8 @@ record ForestRuntime(String format, Function<byte[], Forest> reader) implements 
             throw new ModelException(
                     ModelException.Kind.UNSUPPORTED,
                     file.name() + ": the model answers " + forest.outputs() + " values a row (objective '"
-                            + forest.objective() + "'), but one value, or one probability a class, is what can be served");
+                            + forest.objective()
+                            + "'), but one value, or one probability a class, is what can be served");
         }
         return new ForestScorer(forest);
     }

@@ -63,9 +63,12 @@ enum LibraryFlavor {
         Scorer scorer = flavor.scorer(spelling, "data");
         // XGBoost's scikit-learn classes predict with the rounds up to the best one, its Booster with all.
         boolean best = flavor.optionalText("model_class").orElse("").startsWith("xgboost.sklearn.");
-        if (best && scorer instanceof ForestScorer trees && trees.forest().bestRound().isPresent()) {
+        if (best
+                && scorer instanceof ForestScorer trees
+                && trees.forest().bestRound().isPresent()) {
             int rounds = trees.forest().bestRound().getAsInt() + 1;
-            return new ForestScorer(trees.forest().firstRounds(Math.min(rounds, trees.forest().rounds())));
+            return new ForestScorer(
+                    trees.forest().firstRounds(Math.min(rounds, trees.forest().rounds())));
         }
         return scorer;
     }
@@ -89,8 +92,7 @@ enum LibraryFlavor {
                 flavor.put("model_class", "xgboost.core.Booster")
                         .put("model_format", "ubj")
                         .put("xgb_version", release);
-            case LIGHTGBM ->
-                flavor.put("lgb_version", release).put("model_class", "lightgbm.basic.Booster");
+            case LIGHTGBM -> flavor.put("lgb_version", release).put("model_class", "lightgbm.basic.Booster");
             case ONNX -> {
                 flavor.put("onnx_version", release);
                 flavor.putArray("providers").add("CPUExecutionProvider");

@@ -39,11 +39,10 @@ record LinearModel(
         if (features.isEmpty()) {
             throw new IllegalArgumentException("it has no features");
         }
-        int outputs =
-                switch (kind) {
-                    case LOGISTIC, LINEAR -> 1;
-                    case MULTINOMIAL -> classes.size();
-                };
+        int outputs = switch (kind) {
+            case LOGISTIC, LINEAR -> 1;
+            case MULTINOMIAL -> classes.size();
+        };
         int wanted = switch (kind) {
             case LOGISTIC -> 2;
             case MULTINOMIAL -> Math.max(2, classes.size());
@@ -104,7 +103,9 @@ record LinearModel(
 
     private static List<String> classes(JsonNode classes) {
         return classes.isInt()
-                ? IntStream.range(0, classes.intValue()).mapToObj(Integer::toString).toList()
+                ? IntStream.range(0, classes.intValue())
+                        .mapToObj(Integer::toString)
+                        .toList()
                 : texts(classes);
     }
 

@@ -55,8 +55,7 @@ public final class ModelFolder {
         if (steelyard.isPresent()) {
             return new ModelFolder(mlModel, SteelyardFlavor.open(mlModel, steelyard.get()));
         }
-        return new ModelFolder(
-                mlModel, LibraryFlavor.open(mlModel).orElseThrow(() -> PickledModel.refused(mlModel)));
+        return new ModelFolder(mlModel, LibraryFlavor.open(mlModel).orElseThrow(() -> PickledModel.refused(mlModel)));
     }
 
     /// The model, ready to score.

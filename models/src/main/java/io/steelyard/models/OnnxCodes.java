@@ -33,20 +33,19 @@ record OnnxCodes(OnnxColumns columns, String codes, int groups) {
             numbers.add(i);
         }
         numbers.addAll(Collections.nCopies(infrequent.size(), (long) categories.size()));
-        String codes =
-                switch (columns.kind(column)) {
-                    case TEXT ->
-                        textCodes(
-                                columns, columns.texts(column), joined(texts(categories), texts(infrequent)), numbers, groups);
-                    case NUMBER ->
-                        numberCodes(
-                                columns,
-                                columns.numbers(column),
-                                joined(numbers(categories), numbers(infrequent)),
-                                numbers,
-                                groups);
-                    case INSTANT -> throw new IllegalArgumentException("column '" + column + "' holds instants");
-                };
+        String codes = switch (columns.kind(column)) {
+            case TEXT ->
+                textCodes(
+                        columns, columns.texts(column), joined(texts(categories), texts(infrequent)), numbers, groups);
+            case NUMBER ->
+                numberCodes(
+                        columns,
+                        columns.numbers(column),
+                        joined(numbers(categories), numbers(infrequent)),
+                        numbers,
+                        groups);
+            case INSTANT -> throw new IllegalArgumentException("column '" + column + "' holds instants");
+        };
         return new OnnxCodes(columns, codes, groups);
     }
 
@@ -95,7 +94,9 @@ record OnnxCodes(OnnxColumns columns, String codes, int groups) {
                     "codes",
                     Tensor.doubles(
                             List.of(categories.size(), 1),
-                            numbers.stream().mapToDouble(number -> number - other).toArray()));
+                            numbers.stream()
+                                    .mapToDouble(number -> number - other)
+                                    .toArray()));
             String sum = graph.node("MatMul", List.of(columns.cast(same, ElementType.DOUBLE), less));
             code = graph.node("Add", List.of(sum, code));
         }
@@ -145,8 +146,8 @@ record OnnxCodes(OnnxColumns columns, String codes, int groups) {
         OnnxGraph graph = columns.graph();
         String rows = graph.constant("table", Tensor.doubles(List.of(groups + 2, width), table));
         String found = graph.node("Gather", List.of(rows, codes));
-        String flat = graph.node(
-                "Reshape", List.of(found, graph.constant("shape", Tensor.longs(List.of(2), -1, width))));
+        String flat =
+                graph.node("Reshape", List.of(found, graph.constant("shape", Tensor.longs(List.of(2), -1, width))));
         return graph.columns(flat, width);
     }
 

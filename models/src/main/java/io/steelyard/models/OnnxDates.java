@@ -97,8 +97,7 @@ record OnnxDates(OnnxColumns columns) {
             era = node("Div", node("Sub", shifted, day), whole(ERA_DAYS));
             String leaps = node("Sub", over(day, 36_524), node("Add", over(day, 1_460), over(day, 146_096)));
             yearOfEra = over(node("Add", day, leaps), 365);
-            String before = node(
-                    "Add", times(yearOfEra, 365), node("Sub", over(yearOfEra, 4), over(yearOfEra, 100)));
+            String before = node("Add", times(yearOfEra, 365), node("Sub", over(yearOfEra, 4), over(yearOfEra, 100)));
             dayFromMarch = node("Sub", day, before);
             monthFromMarch = over(plus(times(dayFromMarch, 5), 2), 153);
         }
@@ -151,7 +150,8 @@ record OnnxDates(OnnxColumns columns) {
         }
         List<ZoneOffsetTransition> transitions = new ArrayList<>(rules.getTransitions());
         Instant end = Instant.parse(LAST_YEAR + "-12-31T00:00:00Z");
-        Instant last = transitions.isEmpty() ? Instant.EPOCH : transitions.getLast().getInstant();
+        Instant last =
+                transitions.isEmpty() ? Instant.EPOCH : transitions.getLast().getInstant();
         for (ZoneOffsetTransition next = rules.nextTransition(last);
                 next != null && next.getInstant().isBefore(end);
                 next = rules.nextTransition(next.getInstant())) {

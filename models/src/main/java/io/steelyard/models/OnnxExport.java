@@ -91,9 +91,7 @@ public final class OnnxExport {
             case MULTICLASS_CLASSIFICATION -> {
                 List<Field> fields = new ArrayList<>();
                 fields.add(new Field(PREDICTION, isNumbered(signature) ? ColumnType.LONG : ColumnType.STRING));
-                signature
-                        .classes()
-                        .forEach(name -> fields.add(new Field(PROBABILITY + "_" + name, ColumnType.DOUBLE)));
+                signature.classes().forEach(name -> fields.add(new Field(PROBABILITY + "_" + name, ColumnType.DOUBLE)));
                 yield new Schema(fields);
             }
         };
@@ -101,9 +99,7 @@ public final class OnnxExport {
 
     private static ModelException refused(String what, IllegalArgumentException why) {
         return new ModelException(
-                ModelException.Kind.UNSUPPORTED,
-                what + ", cannot be written as ONNX: " + why.getMessage(),
-                why);
+                ModelException.Kind.UNSUPPORTED, what + ", cannot be written as ONNX: " + why.getMessage(), why);
     }
 
     private static Map<String, String> metadata(Signature signature) {
@@ -156,8 +152,7 @@ public final class OnnxExport {
         switch (signature.task()) {
             case REGRESSION -> graph.output(PREDICTION, ElementType.DOUBLE, scores);
             case BINARY_CLASSIFICATION -> {
-                String one = graph.node(
-                        "GreaterOrEqual", List.of(scores, columns.number(ClassPrediction.THRESHOLD)));
+                String one = graph.node("GreaterOrEqual", List.of(scores, columns.number(ClassPrediction.THRESHOLD)));
                 graph.output(PREDICTION, ElementType.INT64, columns.cast(one, ElementType.INT64));
                 graph.output(PROBABILITY, ElementType.DOUBLE, scores);
             }
@@ -165,7 +160,9 @@ public final class OnnxExport {
                 String best = graph.node("ArgMax", List.of(scores), Attribute.of("axis", 1));
                 List<String> classes = signature.classes();
                 boolean numbered = isNumbered(signature);
-                String names = numbered ? best : graph.node("Gather", List.of(graph.constant("classes", Tensor.texts(classes)), best));
+                String names = numbered
+                        ? best
+                        : graph.node("Gather", List.of(graph.constant("classes", Tensor.texts(classes)), best));
                 graph.output(PREDICTION, numbered ? ElementType.INT64 : ElementType.STRING, names);
                 List<String> probabilities = graph.columns(scores, classes.size());
                 for (int i = 0; i < classes.size(); i++) {
@@ -178,7 +175,6 @@ public final class OnnxExport {
     /// Whether the classes are called by their numbers.
     private static boolean isNumbered(Signature signature) {
         List<String> classes = signature.classes();
-        return IntStream.range(0, classes.size())
-                .allMatch(i -> classes.get(i).equals(Integer.toString(i)));
+        return IntStream.range(0, classes.size()).allMatch(i -> classes.get(i).equals(Integer.toString(i)));
     }
 }

@@ -45,6 +45,7 @@ final class OnnxForest {
         private long no;
         private boolean noIsLeaf;
         private boolean missingIsYes;
+        private List<Double> members = List.of();
     }
 
     private OnnxForest(OnnxColumns columns, Forest forest) {
@@ -161,12 +162,10 @@ final class OnnxForest {
             }
             case MEMBER -> {
                 to.mode = MEMBER;
-                membersOf.put(to, tree.members(from));
+                to.members = tree.members(from);
             }
         }
     }
-
-    private final java.util.Map<Node, List<Double>> membersOf = new java.util.IdentityHashMap<>();
 
     private String constantMargins(String anyColumn) {
         String zero = node("Mul", columns.cast(node("IsNaN", anyColumn), ElementType.DOUBLE), columns.number(0));
@@ -186,9 +185,8 @@ final class OnnxForest {
         check("categories", categorical, numerical);
         // The members stand in the order of the nodes, each set ended by NaN.
         for (Node node : nodes) {
-            List<Double> own = membersOf.get(node);
-            if (own != null) {
-                members.addAll(own);
+            if (node.mode == MEMBER) {
+                members.addAll(node.members);
                 members.add(Double.NaN);
             }
         }
@@ -198,16 +196,27 @@ final class OnnxForest {
                 Attribute.of("leaf_targetids", longs(leafOutputs)),
                 Attribute.of("leaf_weights", doubles(leafWeights)),
                 Attribute.of("n_targets", forest.outputs()),
-                Attribute.of("nodes_falseleafs", nodes.stream().mapToLong(n -> n.noIsLeaf ? 1 : 0).toArray()),
-                Attribute.of("nodes_falsenodeids", nodes.stream().mapToLong(n -> n.no).toArray()),
-                Attribute.of("nodes_featureids", nodes.stream().mapToLong(n -> n.feature).toArray()),
+                Attribute.of(
+                        "nodes_falseleafs",
+                        nodes.stream().mapToLong(n -> n.noIsLeaf ? 1 : 0).toArray()),
+                Attribute.of(
+                        "nodes_falsenodeids",
+                        nodes.stream().mapToLong(n -> n.no).toArray()),
+                Attribute.of(
+                        "nodes_featureids",
+                        nodes.stream().mapToLong(n -> n.feature).toArray()),
                 Attribute.of(
                         "nodes_missing_value_tracks_true",
                         nodes.stream().mapToLong(n -> n.missingIsYes ? 1 : 0).toArray()),
                 Attribute.of("nodes_modes", modes()),
-                Attribute.of("nodes_splits", doubles(nodes.stream().map(n -> n.split).toList())),
-                Attribute.of("nodes_trueleafs", nodes.stream().mapToLong(n -> n.yesIsLeaf ? 1 : 0).toArray()),
-                Attribute.of("nodes_truenodeids", nodes.stream().mapToLong(n -> n.yes).toArray()),
+                Attribute.of(
+                        "nodes_splits", doubles(nodes.stream().map(n -> n.split).toList())),
+                Attribute.of(
+                        "nodes_trueleafs",
+                        nodes.stream().mapToLong(n -> n.yesIsLeaf ? 1 : 0).toArray()),
+                Attribute.of(
+                        "nodes_truenodeids",
+                        nodes.stream().mapToLong(n -> n.yes).toArray()),
                 Attribute.of("post_transform", 0),
                 Attribute.of("tree_roots", longs(roots))));
         if (!members.isEmpty()) {

@@ -57,8 +57,7 @@ record OnnxQuantiles(OnnxColumns columns) {
                 node("Gather", tables.shares, below),
                 interpolated(x, before, tables));
         String share = node("Div", node("Add", up, down), columns.number(2));
-        String inside = columns.where(
-                node("GreaterOrEqual", value, high), columns.number(1), share);
+        String inside = columns.where(node("GreaterOrEqual", value, high), columns.number(1), share);
         return columns.where(node("LessOrEqual", value, low), columns.number(0), inside);
     }
 

@@ -50,9 +50,7 @@ record OnnxSteps(OnnxColumns columns) {
     private void binning(FittedBinning step) {
         String x = columns.numbers(step.column());
         List<Double> inner = step.edges().subList(1, step.edges().size() - 1);
-        String reached = inner.isEmpty()
-                ? columns.number(0)
-                : columns.count(node("GreaterOrEqual", x, row(inner)));
+        String reached = inner.isEmpty() ? columns.number(0) : columns.count(node("GreaterOrEqual", x, row(inner)));
         String missing = columns.number(
                 switch (step.missing()) {
                     case KEEP -> Double.NaN;
@@ -83,7 +81,8 @@ record OnnxSteps(OnnxColumns columns) {
             missing[width - 1] = 1;
         }
         double[] unseen = new double[width];
-        if (step.unseen() == OneHotEncoding.Unseen.INFREQUENT && step.infrequent().size() > 0) {
+        if (step.unseen() == OneHotEncoding.Unseen.INFREQUENT
+                && step.infrequent().size() > 0) {
             unseen[step.categories().size()] = 1;
         }
         replace(step.column(), step.names(), codes.columns(rows, missing, unseen));
@@ -115,12 +114,11 @@ record OnnxSteps(OnnxColumns columns) {
 
     private void missingIndicator(FittedMissingIndicator step) {
         String name = step.column();
-        String missing =
-                switch (columns.kind(name)) {
-                    case NUMBER -> node("IsNaN", columns.numbers(name));
-                    case TEXT -> OnnxCodes.isMissing(columns, columns.texts(name));
-                    case INSTANT -> node("Equal", columns.instants(name), columns.whole(Long.MIN_VALUE));
-                };
+        String missing = switch (columns.kind(name)) {
+            case NUMBER -> node("IsNaN", columns.numbers(name));
+            case TEXT -> OnnxCodes.isMissing(columns, columns.texts(name));
+            case INSTANT -> node("Equal", columns.instants(name), columns.whole(Long.MIN_VALUE));
+        };
         number(name + "_missing", columns.cast(missing, ElementType.DOUBLE));
     }
 

@@ -49,12 +49,11 @@ final class PickledModel {
                         + ", but one of steelyard, xgboost, lightgbm and onnx is needed");
     }
 
-    private static ModelException refused(
-            MlModel mlModel, String what, String note, String load, String save) {
+    private static ModelException refused(MlModel mlModel, String what, String note, String load, String save) {
         Path folder = mlModel.file().resolveSibling("").normalize();
         return new ModelException(
                 ModelException.Kind.UNSUPPORTED,
-                mlModel.file() + ": " + what + ", which only Python can read. Save it so that others can, in Python" + note
-                        + ":\n" + load.formatted(folder) + "\n" + save);
+                mlModel.file() + ": " + what + ", which only Python can read. Save it so that others can, in Python"
+                        + note + ":\n" + load.formatted(folder) + "\n" + save);
     }
 }

@@ -46,10 +46,14 @@ final class PythonFlavor {
     /// The files beside the graph, by their paths in the model folder.
     static Map<String, byte[]> files(byte[] graph) {
         return Map.of(
-                GRAPH_FILE, graph,
-                CODE_FOLDER + "/" + LOADER + ".py", loader(),
-                ENVIRONMENT_FILE, ENVIRONMENT.getBytes(StandardCharsets.UTF_8),
-                REQUIREMENTS_FILE, REQUIREMENTS.getBytes(StandardCharsets.UTF_8));
+                GRAPH_FILE,
+                graph,
+                CODE_FOLDER + "/" + LOADER + ".py",
+                loader(),
+                ENVIRONMENT_FILE,
+                ENVIRONMENT.getBytes(StandardCharsets.UTF_8),
+                REQUIREMENTS_FILE,
+                REQUIREMENTS.getBytes(StandardCharsets.UTF_8));
     }
 
     static void describeGraph(ObjectNode flavors) {

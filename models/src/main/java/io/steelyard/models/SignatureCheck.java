@@ -47,8 +47,9 @@ final class SignatureCheck {
         }
         throw new DataException(
                 DataException.Kind.MISSING_COLUMN,
-                "no column '" + field.name() + "': the model takes it as " + field.type().spelling()
-                        + ", but the rows have the columns " + rows.schema().names());
+                "no column '" + field.name() + "': the model takes it as "
+                        + field.type().spelling() + ", but the rows have the columns "
+                        + rows.schema().names());
     }
 
     private static Column cast(Column column, Field field) {

@@ -16,8 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 /// a string.
 final class SignatureJson {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SUPPORTED =
-            "double, float, long, integer, boolean, string and datetime are supported";
+    private static final String SUPPORTED = "double, float, long, integer, boolean, string and datetime are supported";
 
     private SignatureJson() {}
 
@@ -67,7 +66,8 @@ final class SignatureJson {
                     + ", but a matrix of as many columns for each row is supported, for example [-1, 3]");
         }
         return InputColumns.matrix(
-                shape.path(1).intValue(), elementType("its matrix", tensor.path("dtype").asString("")));
+                shape.path(1).intValue(),
+                elementType("its matrix", tensor.path("dtype").asString("")));
     }
 
     private static Field field(JsonNode column) {
@@ -75,7 +75,9 @@ final class SignatureJson {
         if (name.isBlank()) {
             throw unsupported("the signature has a column without a name");
         }
-        String type = column.path("type").isString() ? column.path("type").stringValue() : column.path("type").toString();
+        String type = column.path("type").isString()
+                ? column.path("type").stringValue()
+                : column.path("type").toString();
         if (!type.equals("tensor")) {
             return new Field(name, type(name, type));
         }
@@ -86,7 +88,9 @@ final class SignatureJson {
         }
         return new Field(
                 name,
-                elementType("column '" + name + "'", column.path("tensor-spec").path("dtype").asString("")));
+                elementType(
+                        "column '" + name + "'",
+                        column.path("tensor-spec").path("dtype").asString("")));
     }
 
     private static String spelling(ColumnType type) {
@@ -106,7 +110,8 @@ final class SignatureJson {
             case "boolean" -> ColumnType.BOOLEAN;
             case "string" -> ColumnType.STRING;
             case "datetime" -> ColumnType.TIMESTAMP;
-            default -> throw unsupported("the signature's column '" + name + "' is of type '" + type + "'; " + SUPPORTED);
+            default ->
+                throw unsupported("the signature's column '" + name + "' is of type '" + type + "'; " + SUPPORTED);
         };
     }
 

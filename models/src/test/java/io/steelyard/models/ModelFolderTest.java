@@ -90,7 +90,8 @@ class ModelFolderTest {
                 folder.resolve("MLmodel"),
                 Files.readString(folder.resolve("MLmodel")).replace("  xgboost:", "  other:\n    a: [1]\n  xgboost:")
                         + "metadata:\n  team: sky\nprompts: null\n");
-        assertThat(ModelFolder.open(folder).flavors()).containsExactly("onnx", "other", "python_function", "steelyard", "xgboost");
+        assertThat(ModelFolder.open(folder).flavors())
+                .containsExactly("onnx", "other", "python_function", "steelyard", "xgboost");
     }
 
     @ParameterizedTest
@@ -183,9 +184,7 @@ class ModelFolderTest {
 
     @Test
     void aModelOfOtherFlavorsIsRefused() throws IOException {
-        Files.writeString(
-                temporary.resolve("MLmodel"),
-                "flavors:\n  keras:\n    data: data\n");
+        Files.writeString(temporary.resolve("MLmodel"), "flavors:\n  keras:\n    data: data\n");
         assertRefused(
                 temporary,
                 ModelException.Kind.UNSUPPORTED,

@@ -8,7 +8,8 @@ import java.util.Set;
 /// The classes that a graph's nodes name, in the order of their probabilities. ONNX Runtime does not tell them, so that they
 /// are looked up in the file: `ModelProto.graph.node.attribute`, in protobuf's wire form.
 final class ClassLabels {
-    private static final Set<String> ATTRIBUTES = Set.of("classlabels_strings", "classlabels_int64s", "classlabels_ints");
+    private static final Set<String> ATTRIBUTES =
+            Set.of("classlabels_strings", "classlabels_int64s", "classlabels_ints");
     private static final int GRAPH = 7;
     private static final int NODE = 1;
     private static final int ATTRIBUTE = 5;

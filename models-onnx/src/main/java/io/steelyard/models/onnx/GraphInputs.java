@@ -53,7 +53,8 @@ record GraphInputs(List<Input> inputs, int matrixWidth) {
         int width = 0;
         for (NodeInfo info : infos.values()) {
             if (!(info.getInfo() instanceof TensorInfo tensor)) {
-                throw new IllegalArgumentException("the input '" + info.getName() + "' is no tensor: " + info.getInfo());
+                throw new IllegalArgumentException(
+                        "the input '" + info.getName() + "' is no tensor: " + info.getInfo());
             }
             long[] shape = tensor.getShape();
             boolean column = shape.length < 2 || (shape.length == 2 && shape[1] == 1);
@@ -87,8 +88,8 @@ record GraphInputs(List<Input> inputs, int matrixWidth) {
             case BOOL -> ColumnType.BOOLEAN;
             case STRING -> ColumnType.STRING;
             case FLOAT16, BFLOAT16, UNKNOWN ->
-                throw new IllegalArgumentException(
-                        "the input '" + input.name + "' has elements of the type " + input.type + ", which cannot be fed");
+                throw new IllegalArgumentException("the input '" + input.name + "' has elements of the type "
+                        + input.type + ", which cannot be fed");
         };
     }
 
@@ -150,8 +151,8 @@ record GraphInputs(List<Input> inputs, int matrixWidth) {
             case LongColumn c -> filled(c, c.values());
             case TimestampColumn c -> filled(c, c.values());
             case DoubleColumn c -> wholes(name, c.values());
-            case BooleanColumn _ -> wholes(name, rows.doubles(name));
-            case StringColumn _ -> wholes(name, rows.doubles(name));
+            case BooleanColumn truths -> wholes(name, rows.doubles(name));
+            case StringColumn texts -> wholes(name, rows.doubles(name));
         };
     }
 
@@ -193,8 +194,8 @@ record GraphInputs(List<Input> inputs, int matrixWidth) {
                 yield OnnxTensor.createTensor(environment, bytes.flip(), shape, OnnxJavaType.BOOL);
             }
             case INT8, INT16, UINT8, FLOAT16, BFLOAT16, STRING, UNKNOWN ->
-                throw new IllegalArgumentException(
-                        "the input '" + input.name + "' has elements of the type " + input.type + ", which cannot be fed");
+                throw new IllegalArgumentException("the input '" + input.name + "' has elements of the type "
+                        + input.type + ", which cannot be fed");
         };
     }
 

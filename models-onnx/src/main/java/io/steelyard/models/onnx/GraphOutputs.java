@@ -57,8 +57,9 @@ record GraphOutputs(Task task, List<String> classes, List<String> names, Form fo
         if (outputs.contains(PREDICTION) && outputs.contains(PROBABILITY)) {
             return new GraphOutputs(Task.BINARY_CLASSIFICATION, BINARY, List.of(PROBABILITY), Form.COLUMNS);
         }
-        List<String> ofClasses =
-                outputs.stream().filter(name -> name.startsWith(PROBABILITY + "_")).toList();
+        List<String> ofClasses = outputs.stream()
+                .filter(name -> name.startsWith(PROBABILITY + "_"))
+                .toList();
         if (outputs.contains(PREDICTION) && ofClasses.size() > 1) {
             List<String> classes = ofClasses.stream()
                     .map(name -> name.substring(PROBABILITY.length() + 1))
@@ -133,12 +134,10 @@ record GraphOutputs(Task task, List<String> classes, List<String> names, Form fo
         }
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < outputs; i++) {
-                scores[row * outputs + i] =
-                        switch (form) {
-                            case COLUMNS -> parts.get(i)[row];
-                            case MATRIX, MAPS ->
-                                first[row * width + (task == Task.BINARY_CLASSIFICATION ? 1 : i)];
-                        };
+                scores[row * outputs + i] = switch (form) {
+                    case COLUMNS -> parts.get(i)[row];
+                    case MATRIX, MAPS -> first[row * width + (task == Task.BINARY_CLASSIFICATION ? 1 : i)];
+                };
             }
         }
         return scores;

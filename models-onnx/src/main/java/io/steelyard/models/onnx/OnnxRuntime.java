@@ -52,8 +52,7 @@ public final class OnnxRuntime implements ModelRuntime {
             return new OnnxScorer(environment, session, inputs, outputs);
         } catch (IllegalArgumentException e) {
             session.close();
-            throw new ModelException(
-                    ModelException.Kind.UNSUPPORTED, file.name() + ": " + e.getMessage(), e);
+            throw new ModelException(ModelException.Kind.UNSUPPORTED, file.name() + ": " + e.getMessage(), e);
         } catch (OrtException | RuntimeException e) {
             session.close();
             throw e;

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// thresholds, infinities, both zeros.
 class ExportedForestsTest {
     private static final Path PYTHON = Path.of("src/test/resources/python");
-    private static final Path BINARY =
-            Path.of(System.getProperty("house.dir"), "models/src/test/resources/binary.ubj");
+    private static final Path BINARY = Path.of(System.getProperty("house.dir"), "models/src/test/resources/binary.ubj");
     private static final int ROWS = 5_000;
     private static final Offset<Double> WITHIN = Offset.offset(1e-6);
 
@@ -69,13 +68,12 @@ class ExportedForestsTest {
         for (int i = 0; i < predictor.signature().inputs().fields().size(); i++) {
             double[] values = new double[ROWS];
             for (int row = 0; row < ROWS; row++) {
-                values[row] =
-                        switch (random.nextInt(4)) {
-                            case 0 -> special[random.nextInt(special.length)];
-                            case 1 -> random.nextInt(7) - 1;
-                            case 2 -> Math.rint(random.nextGaussian() * 100) / 100;
-                            default -> random.nextGaussian();
-                        };
+                values[row] = switch (random.nextInt(4)) {
+                    case 0 -> special[random.nextInt(special.length)];
+                    case 1 -> random.nextInt(7) - 1;
+                    case 2 -> Math.rint(random.nextGaussian() * 100) / 100;
+                    default -> random.nextGaussian();
+                };
             }
             columns.add(new DoubleColumn(values));
         }

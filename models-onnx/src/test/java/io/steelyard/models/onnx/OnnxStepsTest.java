@@ -125,8 +125,7 @@ class OnnxStepsTest {
         assertSame(
                 new FittedPipeline(List.of(
                         new FittedTextImputation("text", "UA"),
-                        new FittedOrdinal(
-                                "text", TEXTS, NONE, OrdinalEncoding.Unseen.MISSING, Double.NaN, Double.NaN),
+                        new FittedOrdinal("text", TEXTS, NONE, OrdinalEncoding.Unseen.MISSING, Double.NaN, Double.NaN),
                         new FittedImputation("text", 9),
                         new FittedScaling("text", 1, 3))),
                 rows());
@@ -142,11 +141,12 @@ class OnnxStepsTest {
                                         "text", TEXTS, NONE, OrdinalEncoding.Unseen.ERROR, Double.NaN, Double.NaN))),
                         passing("text")))
                 .isInstanceOf(ModelException.class)
-                .hasMessageStartingWith("step 2 of the transforms, ordinal of 'text', cannot be written as ONNX: a value ");
+                .hasMessageStartingWith(
+                        "step 2 of the transforms, ordinal of 'text', cannot be written as ONNX: a value ");
         assertThatThrownBy(() -> OnnxExport.of(
                         signature(rows()),
-                        new FittedPipeline(List.of(new FittedQuantileTransform(
-                                "x", List.of(0.0, 1.0), QuantileTransform.Output.NORMAL))),
+                        new FittedPipeline(List.of(
+                                new FittedQuantileTransform("x", List.of(0.0, 1.0), QuantileTransform.Output.NORMAL))),
                         passing("x")))
                 .hasMessageContaining("step 1 of the transforms, quantile of 'x', cannot be written as ONNX: ");
         assertThatThrownBy(() -> OnnxExport.of(

@@ -44,8 +44,12 @@ record PythonExpected(JsonNode root) {
         columns.add(new LongColumn(
                 values("b").stream().mapToLong(JsonNode::longValue).toArray()));
         columns.add(numbers(gaps ? "c" : "full"));
-        columns.add(new StringColumn(
-                values("word").stream().map(JsonNode::stringValue).toArray(@Nullable String[]::new)));
+        List<JsonNode> words = values("word");
+        @Nullable String[] texts = new @Nullable String[words.size()];
+        for (int row = 0; row < texts.length; row++) {
+            texts[row] = words.get(row).stringValue();
+        }
+        columns.add(new StringColumn(texts));
         return new Batch(new Schema(fields), columns);
     }
 
@@ -57,7 +61,11 @@ record PythonExpected(JsonNode root) {
 
     private List<JsonNode> values(String name) {
         JsonNode rows = root.path("rows");
-        int at = rows.path("columns").valueStream().map(JsonNode::stringValue).toList().indexOf(name);
+        int at = rows.path("columns")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList()
+                .indexOf(name);
         return rows.path("data").valueStream().map(row -> row.get(at)).toList();
     }
 

@@ -44,8 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What Python's MLflow answers by the flavor `python_function` of a folder that was written here, on raw columns.
 @EnabledIfSystemProperty(named = Python.TOOL, matches = ".+")
 class PythonFunctionTest {
-    private static final Path BINARY =
-            Path.of(System.getProperty("house.dir"), "models/src/test/resources/binary.ubj");
+    private static final Path BINARY = Path.of(System.getProperty("house.dir"), "models/src/test/resources/binary.ubj");
     private static final Schema COLUMNS = Schema.of(
             new Field("f0", ColumnType.DOUBLE),
             new Field("f1", ColumnType.DOUBLE),
@@ -78,8 +77,7 @@ class PythonFunctionTest {
         JsonNode answers = ask();
         double[] scores = folder.predictor().score(rows());
         for (int row = 0; row < ROWS; row++) {
-            assertThat(answers.path(row).path("probability").doubleValue())
-                    .isCloseTo(scores[row], Offset.offset(1e-6));
+            assertThat(answers.path(row).path("probability").doubleValue()).isCloseTo(scores[row], Offset.offset(1e-6));
             assertThat(answers.path(row).path("prediction").intValue()).isEqualTo(scores[row] >= 0.5 ? 1 : 0);
         }
     }
@@ -87,13 +85,9 @@ class PythonFunctionTest {
     @Test
     void aLinearModelOfNamedClassesAnswersTheSame() throws IOException, InterruptedException {
         List<String> classes = List.of("red", "green", "blue");
-        ModelFile model = new ModelFile(
-                "linear",
-                "model.json",
-                """
+        ModelFile model = new ModelFile("linear", "model.json", """
                 {"kind":"multinomial","features":["f1","f4"],"classes":["red","green","blue"],
-                 "coefficients":[[1,0.5],[-1,0],[0.25,-0.5]],"intercepts":[0,0.1,-0.1]}"""
-                        .getBytes(StandardCharsets.UTF_8));
+                 "coefficients":[[1,0.5],[-1,0],[0.25,-0.5]],"intercepts":[0,0.1,-0.1]}""".getBytes(StandardCharsets.UTF_8));
         ModelFolder folder = write(
                 new Signature(COLUMNS, Task.MULTICLASS_CLASSIFICATION, classes), new FittedPipeline(List.of()), model);
         JsonNode answers = ask();
@@ -146,7 +140,11 @@ class PythonFunctionTest {
             record.put("f2", rows.strings("f2").values()[row]);
             record.put("f4", (long) rows.doubles("f4")[row]);
             record.put("f5", rows.doubles("f5")[row] == 1);
-            record.put("when", Instant.EPOCH.plusNanos(rows.timestamps("when").values()[row] * 1000).toString());
+            record.put(
+                    "when",
+                    Instant.EPOCH
+                            .plusNanos(rows.timestamps("when").values()[row] * 1000)
+                            .toString());
         }
         return records;
     }

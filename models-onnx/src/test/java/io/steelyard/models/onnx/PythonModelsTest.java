@@ -48,11 +48,16 @@ class PythonModelsTest {
         ModelFolder maps = ModelFolder.open(FOLDERS.resolve("onnx_maps"));
         assertThat(maps.signature().classes()).containsExactly("high", "low", "middle");
         assertThat(maps.signature().inputs().names()).containsExactly("a", "b", "c");
-        assertThat(ModelFolder.open(FOLDERS.resolve("onnx_value")).signature().inputs().names())
+        assertThat(ModelFolder.open(FOLDERS.resolve("onnx_value"))
+                        .signature()
+                        .inputs()
+                        .names())
                 .containsExactly("0", "1", "2");
         assertThat(ModelFolder.open(FOLDERS.resolve("onnx_columns")).signature().task())
                 .isEqualTo(Task.BINARY_CLASSIFICATION);
-        assertThat(ModelFolder.open(FOLDERS.resolve("xgboost_three")).signature().classes())
+        assertThat(ModelFolder.open(FOLDERS.resolve("xgboost_three"))
+                        .signature()
+                        .classes())
                 .containsExactly("0", "1", "2");
     }
 

@@ -18,16 +18,16 @@ final class Message {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     Message number(int field, long value) {
-        varint((long) field << FIELD_SHIFT | VARINT);
+        varint(((long) field << FIELD_SHIFT) | VARINT);
         varint(value);
         return this;
     }
 
     Message real(int field, float value) {
-        varint((long) field << FIELD_SHIFT | FIXED_32);
+        varint(((long) field << FIELD_SHIFT) | FIXED_32);
         int bits = Float.floatToRawIntBits(value);
         for (int i = 0; i < Float.BYTES; i++) {
-            bytes.write(bits >>> i * BYTE_SHIFT);
+            bytes.write(bits >>> (i * BYTE_SHIFT));
         }
         return this;
     }
@@ -41,7 +41,7 @@ final class Message {
     }
 
     Message bytes(int field, byte[] value) {
-        varint((long) field << FIELD_SHIFT | LENGTH);
+        varint(((long) field << FIELD_SHIFT) | LENGTH);
         varint(value.length);
         bytes.writeBytes(value);
         return this;
@@ -54,7 +54,7 @@ final class Message {
     private void varint(long value) {
         long rest = value;
         while ((rest & ~SEVEN_BITS) != 0) {
-            bytes.write((int) (rest & SEVEN_BITS | MORE));
+            bytes.write((int) ((rest & SEVEN_BITS) | MORE));
             rest >>>= Byte.SIZE - 1;
         }
         bytes.write((int) rest);

@@ -120,12 +120,7 @@ public final class OnnxGraph {
             return List.of(matrix);
         }
         return nodes(
-                "",
-                "Split",
-                List.of(matrix),
-                columns,
-                Attribute.of("axis", 1),
-                Attribute.of("num_outputs", columns));
+                "", "Split", List.of(matrix), columns, Attribute.of("axis", 1), Attribute.of("num_outputs", columns));
     }
 
     private List<String> nodes(
@@ -194,8 +189,7 @@ public final class OnnxGraph {
                 .message(Field.MODEL_OPSETS, opset("", OPSET))
                 .message(Field.MODEL_OPSETS, opset(ML, ML_OPSET));
         metadata.forEach((key, value) -> model.message(
-                Field.MODEL_METADATA,
-                new Message().text(Field.ENTRY_KEY, key).text(Field.ENTRY_VALUE, value)));
+                Field.MODEL_METADATA, new Message().text(Field.ENTRY_KEY, key).text(Field.ENTRY_VALUE, value)));
         return model.toBytes();
     }
 

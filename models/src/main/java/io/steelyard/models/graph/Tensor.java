@@ -30,11 +30,12 @@ public final class Tensor {
     /// @param values row after row
     /// @return the tensor
     public static Tensor doubles(List<Integer> shape, double... values) {
-        ByteBuffer raw = buffer(values.length * Double.BYTES);
+        byte[] bytes = new byte[values.length * Double.BYTES];
+        ByteBuffer raw = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (double value : values) {
             raw.putDouble(value);
         }
-        return new Tensor(ElementType.DOUBLE, shape, raw.array(), List.of());
+        return new Tensor(ElementType.DOUBLE, shape, bytes, List.of());
     }
 
     /// Whole numbers of 64 bits.
@@ -43,11 +44,12 @@ public final class Tensor {
     /// @param values row after row
     /// @return the tensor
     public static Tensor longs(List<Integer> shape, long... values) {
-        ByteBuffer raw = buffer(values.length * Long.BYTES);
+        byte[] bytes = new byte[values.length * Long.BYTES];
+        ByteBuffer raw = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (long value : values) {
             raw.putLong(value);
         }
-        return new Tensor(ElementType.INT64, shape, raw.array(), List.of());
+        return new Tensor(ElementType.INT64, shape, bytes, List.of());
     }
 
     /// Whole numbers of 8 bits.
@@ -76,9 +78,5 @@ public final class Tensor {
             message.bytes(RAW_DATA, raw);
         }
         return message;
-    }
-
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
