@@ -38,8 +38,7 @@ final class ModelFetch {
             try (OpenStore opened = store.open();
                     StoredModels models = opened.storedModels()) {
                 Fetched fetched = fetch(models, folder);
-                return new BatchModel(
-                        predictor(fetched.path()), fetched.version(), uri, digest(fetched.path()));
+                return new BatchModel(predictor(fetched.path()), fetched.version(), uri, digest(fetched.path()));
             } finally {
                 remove(folder);
             }

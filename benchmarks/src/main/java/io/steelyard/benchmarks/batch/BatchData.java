@@ -45,7 +45,8 @@ final class BatchData {
         Batch rows;
         try (TableEngine engine = TableEngine.open()) {
             engine.registerParquet("rows", file);
-            rows = engine.readAll("SELECT " + featureNames() + ", " + label + " AS label FROM rows LIMIT " + LEARNED_ROWS);
+            rows = engine.readAll(
+                    "SELECT " + featureNames() + ", " + label + " AS label FROM rows LIMIT " + LEARNED_ROWS);
         }
         String[] names = featureNames().split(",", -1);
         float[] values = new float[rows.rows() * FEATURES];
