@@ -123,7 +123,7 @@ final class House {
         rooms.put("learner.djl", List.of("stats", "data", "models", "training"));
         rooms.put("models.onnx", List.of("data", "models"));
         // beside: used by no room
-        rooms.put("benchmarks", List.of("data", "transforms", "models", "tracking", "training", "server"));
+        rooms.put("benchmarks", List.of("forest", "data", "transforms", "models", "tracking", "training", "server"));
         rooms.put("examples", List.of("stats", "data", "transforms", "evaluation", "models", "training"));
         return Map.copyOf(rooms);
     }

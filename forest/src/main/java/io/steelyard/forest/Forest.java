@@ -237,8 +237,8 @@ public final class Forest {
     /// @throws IllegalStateException where the model does not choose among classes
     public int[] classes(Rows rows) {
         if (!isClassifier()) {
-            throw new IllegalStateException("the model answers with numbers, not with classes: its objective is '"
-                    + facts.objective() + "'");
+            throw new IllegalStateException(
+                    "the model answers with numbers, not with classes: its objective is '" + facts.objective() + "'");
         }
         double[] values = facts.library() == Library.ONNX ? margins(rows) : scores(rows);
         int[] classes = new int[rows.count()];
@@ -268,8 +268,7 @@ public final class Forest {
         int[] leaves = new int[Math.multiplyExact(rows.count(), trees())];
         for (Tree tree : trees) {
             for (int row = 0; row < rows.count(); row++) {
-                leaves[row * trees() + tree.number()] =
-                        tree.leaf(rows, row, summation.precision()) - tree.leafBase();
+                leaves[row * trees() + tree.number()] = tree.leaf(rows, row, summation.precision()) - tree.leafBase();
             }
         }
         return leaves;

@@ -184,7 +184,8 @@ final class Keys {
         int size = 0;
         for (Tree tree : trees) {
             if (size > all.length / 2) {
-                long[] distinct = Arrays.stream(all, 0, size).sorted().distinct().toArray();
+                long[] distinct =
+                        Arrays.stream(all, 0, size).sorted().distinct().toArray();
                 size = distinct.length;
                 all = Arrays.copyOf(distinct, Math.max(16, 4 * size));
             }

@@ -33,12 +33,13 @@ final class LightgbmModel {
         int outputs = integer(head, "num_tree_per_iteration");
         int features = integer(head, "max_feature_idx") + 1;
         if (features < 1) {
-            throw new ForestException("max_feature_idx is " + (features - 1) + ", but a model has at least one feature");
+            throw new ForestException(
+                    "max_feature_idx is " + (features - 1) + ", but a model has at least one feature");
         }
         List<String> featureNames = featureNames(head);
         if (!featureNames.isEmpty() && featureNames.size() != features) {
-            throw new ForestException("max_feature_idx is " + (features - 1) + ", but " + featureNames.size()
-                    + " features are named");
+            throw new ForestException(
+                    "max_feature_idx is " + (features - 1) + ", but " + featureNames.size() + " features are named");
         }
         if (outputs < 1 || outputs > MOST_OUTPUTS) {
             throw new ForestException(

@@ -11,7 +11,7 @@ record LightgbmObjective(String text, Link link, double steepness, ModelFacts.An
 
     /// @param text for example `binary sigmoid:1`; empty for an objective of the user's own
     static LightgbmObjective of(String text) {
-        String[] words = text.strip().split(" +");
+        String[] words = text.strip().split(" +", -1);
         boolean roots = false;
         double steepness = 1;
         for (String word : words) {
@@ -29,10 +29,10 @@ record LightgbmObjective(String text, Link link, double steepness, ModelFacts.An
             case "cross_entropy" -> new LightgbmObjective(text, Link.LOGISTIC, 1, numbers);
             case "cross_entropy_lambda" -> new LightgbmObjective(text, Link.LOG_ONE_PLUS_EXPONENTIAL, 1, numbers);
             case "poisson", "gamma", "tweedie" -> new LightgbmObjective(text, Link.EXPONENTIAL, 1, numbers);
-            case "", "custom", "none", "lambdarank", "rank_xendcg" -> new LightgbmObjective(
-                    text, Link.IDENTITY, 1, numbers);
-            case "regression", "regression_l1", "huber", "fair", "quantile", "mape" -> new LightgbmObjective(
-                    text, regression, 1, numbers);
+            case "", "custom", "none", "lambdarank", "rank_xendcg" ->
+                new LightgbmObjective(text, Link.IDENTITY, 1, numbers);
+            case "regression", "regression_l1", "huber", "fair", "quantile", "mape" ->
+                new LightgbmObjective(text, regression, 1, numbers);
             default -> throw new ForestException("the objective '" + text + "' is not supported");
         };
     }

@@ -105,15 +105,15 @@ final class LightgbmTree {
     private byte numerical(int node) {
         int missing = decisionType[node] >> 2 & 3;
         boolean defaultLeft = (decisionType[node] & DEFAULT_LEFT) != 0;
-        int decision =
-                switch (missing) {
-                    // NaN counts as zero.
-                    case 0 -> 0 <= threshold[node] ? Tree.MISSING_LEFT : 0;
-                    case 1 -> Tree.ZERO_MISSING | (defaultLeft ? Tree.MISSING_LEFT : 0);
-                    case 2 -> defaultLeft ? Tree.MISSING_LEFT : 0;
-                    default -> throw new ForestException("node " + node + " has the decision type "
-                            + decisionType[node] + ", which is none");
-                };
+        int decision = switch (missing) {
+            // NaN counts as zero.
+            case 0 -> 0 <= threshold[node] ? Tree.MISSING_LEFT : 0;
+            case 1 -> Tree.ZERO_MISSING | (defaultLeft ? Tree.MISSING_LEFT : 0);
+            case 2 -> defaultLeft ? Tree.MISSING_LEFT : 0;
+            default ->
+                throw new ForestException(
+                        "node " + node + " has the decision type " + decisionType[node] + ", which is none");
+        };
         return (byte) (Tree.AT_MOST | decision);
     }
 
@@ -150,8 +150,8 @@ final class LightgbmTree {
         for (int i = 0; i < side.length; i++) {
             children[i] = side[i] >= 0 ? side[i] : side.length + ~side[i];
             if (side[i] >= side.length) {
-                throw new ForestException("node " + i + " has the child " + side[i] + ", but there are nodes 0 to "
-                        + (side.length - 1));
+                throw new ForestException(
+                        "node " + i + " has the child " + side[i] + ", but there are nodes 0 to " + (side.length - 1));
             }
         }
         return children;

@@ -20,7 +20,11 @@ final class MaskKernel implements Kernel {
     private final int blocks;
 
     MaskKernel(Keys keys, List<Tree> trees) {
-        predicates = new Predicates(keys);
+        this(keys, trees, Ranks.best());
+    }
+
+    MaskKernel(Keys keys, List<Tree> trees, Ranks ranks) {
+        predicates = new Predicates(keys, ranks);
         this.trees = new ArrayList<>(trees.size());
         int[] firsts = predicates.firsts();
         for (Tree tree : trees) {

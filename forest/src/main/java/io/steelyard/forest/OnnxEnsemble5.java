@@ -44,13 +44,14 @@ final class OnnxEnsemble5 {
                 || falseLeaf.length != count
                 || (tracksTrue.length != 0 && tracksTrue.length != count)) {
             throw new ForestException("the attributes of nodes should be of one length, but hold " + count
-                    + " features, " + modes.length + " modes, " + splits.length + " splits, " + whenTrue.length + " and "
+                    + " features, " + modes.length + " modes, " + splits.length + " splits, " + whenTrue.length
+                    + " and "
                     + whenFalse.length + " children, of which " + trueLeaf.length + " and " + falseLeaf.length
                     + " are told to be leaves, and " + tracksTrue.length + " sides of missing values");
         }
         if (leafWeights.length != leafOutputs.length) {
-            throw new ForestException("the attributes of leaves should be of one length, but hold "
-                    + leafOutputs.length + " outputs and " + leafWeights.length + " weights");
+            throw new ForestException("the attributes of leaves should be of one length, but hold " + leafOutputs.length
+                    + " outputs and " + leafWeights.length + " weights");
         }
         sets = sets(node.numbers("membership_values"));
         setOf = new int[count];
@@ -66,8 +67,7 @@ final class OnnxEnsemble5 {
     Forest read(OnnxInput input, String producer) {
         int outputs = OnnxSettings.outputs(node.integer("n_targets", 1), "n_targets");
         Precision precision = node.isDouble() || input.isDouble() ? Precision.DOUBLE : Precision.FLOAT;
-        Aggregate aggregate =
-                OnnxSettings.aggregate(OnnxSettings.aggregateName(node.integer("aggregate_function", 1)));
+        Aggregate aggregate = OnnxSettings.aggregate(OnnxSettings.aggregateName(node.integer("aggregate_function", 1)));
         Link link = OnnxSettings.link(OnnxSettings.transform(node.integer("post_transform", 0)));
         int featureCount = OnnxSettings.features(input, features);
         OnnxTrees trees = new OnnxTrees(outputs, featureCount, features.length + leafOutputs.length);
@@ -123,8 +123,8 @@ final class OnnxEnsemble5 {
                 if (isLeaf(at, side)) {
                     int leaf = child(at, side);
                     if (leaf < 0 || leaf >= leafOutputs.length) {
-                        throw new ForestException("node " + at + " leads to leaf " + leaf + ", but there are leaves 0 to "
-                                + (leafOutputs.length - 1));
+                        throw new ForestException("node " + at + " leads to leaf " + leaf
+                                + ", but there are leaves 0 to " + (leafOutputs.length - 1));
                     }
                     shape.weight(children[side], leafOutputs[leaf], leafWeights[leaf]);
                 }

@@ -87,8 +87,8 @@ final class OnnxModel {
         @Nullable OnnxNode at = ensemble;
         for (int steps = 0; at != null && steps <= nodes.size(); steps++) {
             if (at.inputs().size() != 1) {
-                throw new ForestException("the operator '" + at.operator() + "' has " + at.inputs().size()
-                        + " inputs, but should have one");
+                throw new ForestException("the operator '" + at.operator() + "' has "
+                        + at.inputs().size() + " inputs, but should have one");
             }
             String name = at.inputs().getFirst();
             OnnxInput input = inputTypes.get(name);

@@ -47,8 +47,8 @@ final class OnnxNode {
         int[] ints = new int[values.length];
         for (int i = 0; i < ints.length; i++) {
             if (values[i] != (int) values[i]) {
-                throw new ForestException("the attribute " + name + " holds " + values[i]
-                        + ", which is beyond what a model can hold");
+                throw new ForestException(
+                        "the attribute " + name + " holds " + values[i] + ", which is beyond what a model can hold");
             }
             ints[i] = (int) values[i];
         }

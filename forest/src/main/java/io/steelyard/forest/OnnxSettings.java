@@ -18,8 +18,9 @@ final class OnnxSettings {
             case "LOGISTIC" -> Link.LOGISTIC;
             case "SOFTMAX_ZERO" -> Link.SOFTMAX_ZERO;
             case "PROBIT" -> Link.PROBIT;
-            default -> throw new ForestException(
-                    "the post_transform '" + transform + "' is not supported; these are: " + TRANSFORMS);
+            default ->
+                throw new ForestException(
+                        "the post_transform '" + transform + "' is not supported; these are: " + TRANSFORMS);
         };
     }
 
@@ -29,8 +30,9 @@ final class OnnxSettings {
             case "SUM" -> Aggregate.SUM;
             case "MIN" -> Aggregate.MIN;
             case "MAX" -> Aggregate.MAX;
-            default -> throw new ForestException(
-                    "the aggregate_function '" + name + "' is not supported; these are: " + AGGREGATES);
+            default ->
+                throw new ForestException(
+                        "the aggregate_function '" + name + "' is not supported; these are: " + AGGREGATES);
         };
     }
 
@@ -66,20 +68,19 @@ final class OnnxSettings {
     /// Sums and what is added at the end. Least and greatest leaves are sought from infinity.
     static Summation summation(Precision precision, Aggregate aggregate, double[] offset) {
         double[] start = new double[offset.length];
-        double first =
-                switch (aggregate) {
-                    case SUM, AVERAGE -> 0;
-                    case MIN -> Double.POSITIVE_INFINITY;
-                    case MAX -> Double.NEGATIVE_INFINITY;
-                };
+        double first = switch (aggregate) {
+            case SUM, AVERAGE -> 0;
+            case MIN -> Double.POSITIVE_INFINITY;
+            case MAX -> Double.NEGATIVE_INFINITY;
+        };
         Arrays.fill(start, first);
         return new Summation(precision, aggregate, start, offset);
     }
 
     private static String named(List<String> names, int number, String attribute) {
         if (number < 0 || number >= names.size()) {
-            throw new ForestException(attribute + " is " + number + ", but should be between 0 and "
-                    + (names.size() - 1));
+            throw new ForestException(
+                    attribute + " is " + number + ", but should be between 0 and " + (names.size() - 1));
         }
         return names.get(number);
     }

@@ -31,7 +31,8 @@ record OnnxTensor(double[] values, boolean isDouble) {
         }
         boolean ofReals = type == FLOAT || type == DOUBLE;
         if (!ofReals && type != UINT8 && type != INT64) {
-            throw tensor.failure("a tensor is of ONNX's type " + type + ", but float, double, uint8 or int64 is needed");
+            throw tensor.failure(
+                    "a tensor is of ONNX's type " + type + ", but float, double, uint8 or int64 is needed");
         }
         if (raw.hasRemaining()) {
             return new OnnxTensor(unpacked(raw, (int) type), type == DOUBLE);
@@ -48,12 +49,11 @@ record OnnxTensor(double[] values, boolean isDouble) {
     }
 
     private static double[] unpacked(ByteBuffer raw, int type) {
-        int size =
-                switch (type) {
-                    case FLOAT -> Float.BYTES;
-                    case UINT8 -> 1;
-                    default -> Double.BYTES;
-                };
+        int size = switch (type) {
+            case FLOAT -> Float.BYTES;
+            case UINT8 -> 1;
+            default -> Double.BYTES;
+        };
         if (raw.remaining() % size != 0) {
             throw new ForestException("a tensor has " + raw.remaining() + " bytes, which do not make whole values");
         }

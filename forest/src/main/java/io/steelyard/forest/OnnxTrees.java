@@ -92,7 +92,13 @@ final class OnnxTrees {
         }
 
         void inner(
-                int node, OnnxDecision test, int looksAt, double threshold, int whenTrue, int whenFalse, boolean tracks) {
+                int node,
+                OnnxDecision test,
+                int looksAt,
+                double threshold,
+                int whenTrue,
+                int whenFalse,
+                boolean tracks) {
             left[node] = test.exchanged() ? whenFalse : whenTrue;
             right[node] = test.exchanged() ? whenTrue : whenFalse;
             feature[node] = looksAt;
@@ -148,7 +154,8 @@ final class OnnxTrees {
             for (int i = 0; i < all.length; i++) {
                 int[] place = weightPlaces.get(i);
                 byOutput.computeIfAbsent(place[1], output -> value())[place[0]] += all[i];
-                if (byOutput.size() * (long) value.length > COPIES * (value.length + (long) all.length) + COPIES_BESIDES) {
+                if (byOutput.size() * (long) value.length
+                        > COPIES * (value.length + (long) all.length) + COPIES_BESIDES) {
                     throw new ForestException("its leaves hold weights for " + byOutput.size()
                             + " outputs or more, which is too much for its size");
                 }

@@ -142,6 +142,6 @@ record Scoring(Library library, Precision precision, Link link, double steepness
         float log = FloatFunctions.log((1 - x) * (1 + x));
         float v = 2 / (3.14159f * 0.147f) + 0.5f * log;
         float inner = -v + (float) Math.sqrt(v * v - 1 / 0.147f * log);
-        return 1.41421356f * (sign * (float) Math.sqrt(inner));
+        return 1.4142135f * (sign * (float) Math.sqrt(inner));
     }
 }

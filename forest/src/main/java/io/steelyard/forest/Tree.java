@@ -132,9 +132,8 @@ record Tree(
     int leaf(Rows rows, int row, Precision precision) {
         int node = 0;
         while (!isLeaf(node)) {
-            double x = precision == Precision.FLOAT
-                    ? rows.floatAt(row, feature[node])
-                    : rows.doubleAt(row, feature[node]);
+            double x =
+                    precision == Precision.FLOAT ? rows.floatAt(row, feature[node]) : rows.doubleAt(row, feature[node]);
             node = goesLeft(node, x) ? left[node] : right[node];
         }
         return node;

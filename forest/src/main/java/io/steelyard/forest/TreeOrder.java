@@ -37,9 +37,8 @@ record TreeOrder(int[] nodes, int levels) {
             int left = tree.left()[node];
             int right = tree.right()[node];
             double cover = tree.cover()[node];
-            means[node] = cover == 0
-                    ? 0
-                    : (means[left] * tree.cover()[left] + means[right] * tree.cover()[right]) / cover;
+            means[node] =
+                    cover == 0 ? 0 : (means[left] * tree.cover()[left] + means[right] * tree.cover()[right]) / cover;
         }
         return means[0];
     }

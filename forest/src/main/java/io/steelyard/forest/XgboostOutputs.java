@@ -21,7 +21,8 @@ record XgboostOutputs(double[] start) {
         }
         // An output without a tree is no output that a training leaves behind; this bounds the memory of a row.
         if (groups.length == 0 ? count > MOST_OUTPUTS : count > Math.max(groups.length, MOST_OUTPUTS)) {
-            throw new ForestException("a row has " + count + " outputs, but the file holds " + groups.length + " trees");
+            throw new ForestException(
+                    "a row has " + count + " outputs, but the file holds " + groups.length + " trees");
         }
         double[] start = new double[count];
         for (int i = 0; i < count; i++) {
@@ -47,8 +48,8 @@ record XgboostOutputs(double[] start) {
             float margin = new Scoring(Library.XGBOOST, Precision.FLOAT, objective.base())
                     .margin(Float.parseFloat(text.strip()));
             if (!Float.isFinite(margin)) {
-                throw new ForestException("base_score is '" + all + "', which is no score of the objective '"
-                        + objective.name() + "'");
+                throw new ForestException(
+                        "base_score is '" + all + "', which is no score of the objective '" + objective.name() + "'");
             }
             return margin;
         } catch (NumberFormatException e) {

@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is done to a file of LightGBM, ONNX or a categorical one of XGBoost, the reader answers with a forest or a
-/// [ForestException], soon, and within the memory that the bytes warrant.
+/// [ForestException], soon, and within the memory that the bytes warrant. With `-Dsoak` many more changes are tried.
 class DamagedModelsTest {
+    private static final int ROUNDS = System.getProperty("soak") == null ? 150 : 5000;
+
     @ParameterizedTest
     @ValueSource(strings = {"lightgbm_categories", "lightgbm_linear", "onnx_modes_sum_none", "onnx_version5_float32"})
     void aFileCutShortIsRefusedOrAnswersAsTheWholeOne(String name) throws IOException {
@@ -51,8 +53,8 @@ class DamagedModelsTest {
     void changedBytesNeverHangAndNeverEscape(String name) throws IOException {
         byte[] whole = Files.readAllBytes(Expected.file(name));
         Random random = new Random(4);
-        assertTimeoutPreemptively(Duration.ofSeconds(120), () -> {
-            for (int round = 0; round < 600; round++) {
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            for (int round = 0; round < ROUNDS; round++) {
                 byte[] changed = whole.clone();
                 for (int i = 0; i <= round % 4; i++) {
                     int at = random.nextInt(changed.length);
@@ -69,7 +71,7 @@ class DamagedModelsTest {
     @Test
     void randomBytesAreRefused() {
         Random random = new Random(5);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5000; round++) {
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
             assertThatThrownBy(() -> LightgbmModelFile.read(bytes)).isInstanceOf(ForestException.class);
@@ -106,8 +108,7 @@ class DamagedModelsTest {
         String[] parts = change.split("\\|", -1);
         assertThat(LIGHTGBM).contains(parts[0]);
         assertThat(lightgbm(LIGHTGBM).margin(new double[] {0, 0})).isEqualTo(1);
-        assertThatThrownBy(() -> lightgbm(LIGHTGBM.replace(parts[0], parts[1])))
-                .isInstanceOf(ForestException.class);
+        assertThatThrownBy(() -> lightgbm(LIGHTGBM.replace(parts[0], parts[1]))).isInstanceOf(ForestException.class);
     }
 
     @Test

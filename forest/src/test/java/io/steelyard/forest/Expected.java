@@ -36,12 +36,11 @@ record Expected(String name, Forest forest, Map<String, double[]> answers) {
     private static Expected read(String name) {
         try {
             Path file = file(name);
-            Forest forest =
-                    switch (name.substring(0, name.indexOf('_'))) {
-                        case "xgboost" -> XgboostModelFile.read(file);
-                        case "lightgbm" -> LightgbmModelFile.read(file);
-                        default -> OnnxModelFile.read(file);
-                    };
+            Forest forest = switch (name.substring(0, name.indexOf('_'))) {
+                case "xgboost" -> XgboostModelFile.read(file);
+                case "lightgbm" -> LightgbmModelFile.read(file);
+                default -> OnnxModelFile.read(file);
+            };
             Map<String, double[]> answers = new HashMap<>();
             TextLines lines = new TextLines(Files.readAllBytes(FOLDER.resolve(name + ".expected")));
             while (lines.next()) {

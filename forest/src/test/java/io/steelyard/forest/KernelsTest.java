@@ -57,7 +57,10 @@ class KernelsTest {
         Keys keys = new Keys(precision, made);
         assertThat(sums(new InterleavedKernel(keys, made, outputs), precision, all, start))
                 .containsExactly(expected);
-        assertThat(sums(new MaskKernel(keys, made), precision, all, start)).containsExactly(expected);
+        for (Ranks ranks : List.of(new ScalarRanks(), new VectorRanks())) {
+            assertThat(sums(new MaskKernel(keys, made, ranks), precision, all, start))
+                    .containsExactly(expected);
+        }
     }
 
     private static double[] sums(Kernel kernel, Precision precision, Rows rows, double[] start) {
@@ -69,8 +72,7 @@ class KernelsTest {
         return sums.asDoubles();
     }
 
-    private static Tree tree(
-            Random random, int number, int output, int leaves, int features, Precision precision) {
+    private static Tree tree(Random random, int number, int output, int leaves, int features, Precision precision) {
         int nodes = 2 * leaves - 1;
         int[] left = new int[nodes];
         int[] right = new int[nodes];
@@ -81,7 +83,9 @@ class KernelsTest {
         boolean chain = random.nextInt(4) == 0;
         int size = 1;
         while (size < nodes) {
-            int node = open.remove(chain ? open.size() - 1 : random.nextInt(open.size()));
+            int place = chain ? open.size() - 1 : random.nextInt(open.size());
+            int node = open.get(place);
+            open.subList(place, place + 1).clear();
             left[node] = size;
             right[node] = size + 1;
             open.add(size);
@@ -90,16 +94,15 @@ class KernelsTest {
             feature[node] = random.nextInt(features);
             value[node] = random.nextInt(30) == 0 ? Double.NaN : value(random, precision);
             int missing = random.nextInt(4) * Tree.MISSING_LEFT;
-            decision[node] = (byte) (random.nextInt(2)
-                    + (precision == Precision.FLOAT ? missing & Tree.MISSING_LEFT : missing));
+            decision[node] =
+                    (byte) (random.nextInt(2) + (precision == Precision.FLOAT ? missing & Tree.MISSING_LEFT : missing));
         }
         for (int leaf : open) {
             left[leaf] = -1;
             right[leaf] = -1;
             value[leaf] = random.nextInt(20) == 0 ? -0.0 : (float) random.nextGaussian();
         }
-        Tree tree = new Tree(
-                number, output, left, right, feature, value, decision, new float[0], List.of(), null, 0);
+        Tree tree = new Tree(number, output, left, right, feature, value, decision, new float[0], List.of(), null, 0);
         tree.check(features);
         return tree;
     }

@@ -36,14 +36,14 @@ class LibrariesTest {
 
     @ParameterizedTest
     @MethodSource("lightgbm")
-    void lightgbmsMarginsToTheLastBitAndItsScoresWithinTwoUnits(Expected expected) {
+    void lightgbmsMarginsToTheLastBitAndItsScoresWithinFourUnits(Expected expected) {
         Forest forest = expected.forest();
         assertThat(forest.margins(expected.rows())).containsExactly(expected.answer("margins"));
         double[] scores = forest.scores(expected.rows());
         for (int i = 0; i < scores.length; i++) {
             double score = expected.answer("scores")[i];
             if (Double.isFinite(score)) {
-                assertThat(scores[i]).isCloseTo(score, within(2 * Math.ulp(score)));
+                assertThat(scores[i]).isCloseTo(score, within(4 * Math.ulp(score)));
             } else {
                 assertThat(scores[i]).isEqualTo(Double.valueOf(score));
             }

@@ -106,7 +106,9 @@ class XgboostModelFileTest {
                         "\"split_type\": [0, 1, 0, 0, 0], \"categories\": [16777215, 3], \"categories_nodes\": [1],"
                                 + " \"categories_segments\": [0], \"categories_sizes\": [2],")
                 .read();
-        assertThat(forest.margin(new float[] {0, 16777215})).as("in the set: right").isEqualTo(2);
+        assertThat(forest.margin(new float[] {0, 16777215}))
+                .as("in the set: right")
+                .isEqualTo(2);
         assertThat(forest.margin(new float[] {0, 3})).isEqualTo(2);
         assertThat(forest.margin(new float[] {0, 4})).isEqualTo(1);
         assertThat(forest.margin(new float[] {0, -3})).as("invalid: left").isEqualTo(1);

@@ -66,6 +66,13 @@ final class ArtifactAnswers {
         };
     }
 
+    /// What is uploaded. The web server gives it once only, so it is kept with the request for who reads the rest.
+    static InputStream body(ServerRequest request) {
+        InputStream body = request.content().inputStream();
+        request.context().register(body);
+        return body;
+    }
+
     /// Reads on where a body is not read to its end; one that has no end soon costs the client its connection.
     private static void passOver(ServerRequest request, ServerResponse response) {
         if (!request.content().hasEntity() || request.content().consumed()) {
@@ -73,7 +80,7 @@ final class ArtifactAnswers {
         }
         response.header(HeaderValues.CONNECTION_CLOSE);
         byte[] piece = new byte[PIECE_BYTES];
-        try (InputStream rest = request.content().inputStream()) {
+        try (InputStream rest = request.context().get(InputStream.class).orElseGet(() -> body(request))) {
             long left = PASSED_OVER_BYTES;
             for (int read = 0; read >= 0 && left > 0; left -= read) {
                 read = rest.read(piece);

@@ -55,7 +55,7 @@ final class ArtifactRoutes {
     }
 
     static InputStream content(ServerRequest request) {
-        return request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+        return request.content().hasEntity() ? ArtifactAnswers.body(request) : InputStream.nullInputStream();
     }
 
     private void delete(String path, ServerResponse response) {

@@ -231,6 +231,16 @@ class ArtifactRoutesTest {
     }
 
     @Test
+    void anUploadThatTheDiskRefusesHalfwayIsAnswered() throws Exception {
+        // Nothing can be written where a file stands for the folder.
+        Files.writeString(
+                Files.createDirectories(root.resolve("data/artifacts/0")).resolve("run"), "a file");
+        HttpResponse<String> refused = http.put(FILES + "/0/run/model.bin", "x".repeat(1 << 20));
+        assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(Http.json(refused).path("message").asString()).contains("0/run");
+    }
+
+    @Test
     void aSmallFileIsUploadedToARun() throws Exception {
         Run run = run(null);
         String upload = "/ajax-api/2.0/mlflow/upload-artifact?run_uuid=" + run.id();

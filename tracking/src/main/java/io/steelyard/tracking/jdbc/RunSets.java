@@ -60,19 +60,24 @@ record RunSets(SearchQuery query, FilterSql filters) {
             case PARAM -> entry("params", test);
             case TAG -> entry("tags", test);
             case ATTRIBUTE ->
-                test.field().key().equals("run_name")
-                        ? read(new Index("runs", "e", "runs_by_name", null), filters.compared("e.name", test))
-                        : Optional.empty();
+                read(
+                        new Index(
+                                "runs",
+                                "r",
+                                test.field().key().equals("run_name") ? "INDEXED BY runs_by_name" : "NOT INDEXED",
+                                null),
+                        filters.condition(test));
             case DATASET -> Optional.empty();
         };
     }
 
     /// Values stand in order, so that only those are read that meet the test, or only those that do not.
     private Optional<RunSet> metric(Filter.NumberTest test) {
-        Index index = new Index("series", "m", "series_by_value", test.field().key());
+        Index index = new Index(
+                "series", "m", "INDEXED BY series_by_value", test.field().key());
         boolean inverted = isMetByMost(index, filters.metric(test)) && hasAll(index);
         List<SqlText> parts = ranges(test, inverted).stream()
-                .map(range -> index.entries(query.dialect().index(index.name()))
+                .map(range -> index.entries(" " + index.name())
                         .inside("SELECT m.run_no FROM ", " AND ")
                         .then(range))
                 .toList();
@@ -101,7 +106,8 @@ record RunSets(SearchQuery query, FilterSql filters) {
     }
 
     private Optional<RunSet> entry(String table, Filter.Test test) {
-        Index index = new Index(table, "e", table + "_by_value", test.field().key());
+        Index index = new Index(
+                table, "e", "INDEXED BY " + table + "_by_value", test.field().key());
         return switch (test.operator()) {
             case IS_NOT_NULL -> read(index, SqlText.TRUE);
             case IS_NULL -> read(index, SqlText.TRUE).map(RunSet::not);
@@ -109,11 +115,11 @@ record RunSets(SearchQuery query, FilterSql filters) {
         };
     }
 
-    /// An index that holds an entry a run.
+    /// Where an entry a run stands: an index, or the runs themselves.
     ///
     /// @param table the table
     /// @param alias what the table is called
-    /// @param name the index
+    /// @param name how SQLite is told to read it
     /// @param key the key that the entries have; null: they have none, and each run an entry
     private record Index(
             String table,
@@ -143,7 +149,7 @@ record RunSets(SearchQuery query, FilterSql filters) {
                 .inside(
                         "SELECT group_concat(CASE WHEN ",
                         " THEN " + index.alias() + ".run_no END), count(*), (SELECT count(*) FROM runs) FROM ")
-                .then(index.entries(query.dialect().index(index.name())));
+                .then(index.entries(" " + index.name()));
         return query.ask(numbers, rows -> {
             rows.next();
             return inverted && rows.getLong(2) != rows.getLong(3) ? Optional.empty() : set(rows.getString(1), inverted);
@@ -167,7 +173,7 @@ record RunSets(SearchQuery query, FilterSql filters) {
     }
 
     private boolean hasAll(Index index) {
-        SqlText counts = index.entries(query.dialect().index(index.name()))
+        SqlText counts = index.entries(" " + index.name())
                 .inside("SELECT (SELECT count(*) FROM ", "), (SELECT count(*) FROM runs)");
         return query.ask(counts, rows -> {
             rows.next();
