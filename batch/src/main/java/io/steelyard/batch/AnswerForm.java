@@ -39,8 +39,8 @@ sealed interface AnswerForm {
 
     /// The class 0 or 1 and the probability of class 1; both are missing where the model answers no number.
     record Binary() implements AnswerForm {
-        private static final Schema SCHEMA = Schema.of(
-                new Field("prediction", ColumnType.LONG), new Field("probability", ColumnType.DOUBLE));
+        private static final Schema SCHEMA =
+                Schema.of(new Field("prediction", ColumnType.LONG), new Field("probability", ColumnType.DOUBLE));
         private static final List<String> CLASSES = List.of("0", "1");
 
         @Override
@@ -75,8 +75,7 @@ sealed interface AnswerForm {
     /// @param classes the classes in the order of their scores
     /// @param schema the columns
     /// @param numbers the classes as whole numbers; null where one is none
-    record Multiclass(
-            List<String> classes, Schema schema, long @Nullable [] numbers) implements AnswerForm {
+    record Multiclass(List<String> classes, Schema schema, long @Nullable [] numbers) implements AnswerForm {
         Multiclass(List<String> classes) {
             this(classes, schema(classes), numbers(classes));
         }

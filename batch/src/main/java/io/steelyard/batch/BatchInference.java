@@ -65,7 +65,8 @@ public final class BatchInference {
     }
 
     private BatchResult run() {
-        SourceTable source = SourceTable.open(files(), job.kept(), model.predictor().signature().inputs(), added());
+        SourceTable source = SourceTable.open(
+                files(), job.kept(), model.predictor().signature().inputs(), added());
         if (source.rows() == 0) {
             throw nothingFound();
         }
@@ -130,8 +131,7 @@ public final class BatchInference {
             }
         }
         folder.deliver(this.job.target());
-        listener.onProgress(
-                new BatchProgress(source.rows(), source.rows(), resumedRows, parts.size(), parts.size()));
+        listener.onProgress(new BatchProgress(source.rows(), source.rows(), resumedRows, parts.size(), parts.size()));
         PartRecord all = finished.values().stream().reduce(PartRecord.NONE, PartRecord::plus);
         double seconds = (System.nanoTime() - started) / 1e9;
         double scoring = (System.nanoTime() - began) / 1e9;
@@ -223,7 +223,8 @@ public final class BatchInference {
             counts.put(classes.get(i), all.counts().get(i));
         }
         @Nullable PredictionDistribution numbers = all.numbers().distribution();
-        @Nullable PredictionDistribution predictions = switch (form) {
+        @Nullable
+        PredictionDistribution predictions = switch (form) {
             case AnswerForm.Binary binary -> classDistribution(new long[] {0, 1}, all.counts());
             case AnswerForm.Multiclass many ->
                 many.numbers() == null ? null : classDistribution(many.numbers(), all.counts());

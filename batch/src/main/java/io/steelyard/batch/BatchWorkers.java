@@ -37,7 +37,9 @@ final class BatchWorkers implements AutoCloseable {
 
     /// A part that is finished, or the failure that ended a worker.
     private record Ended(
-            int number, @Nullable PartRecord record, @Nullable RuntimeException failure) {}
+            int number,
+            @Nullable PartRecord record,
+            @Nullable RuntimeException failure) {}
 
     /// A finished part.
     record Finished(int number, PartRecord record) {}

@@ -59,7 +59,8 @@ record JobRecord(
             if (!inputs.get(i).equals(earlier.get(i))) {
                 return inputs.get(i).path().equals(earlier.get(i).path())
                         ? "the input " + inputs.get(i).path() + " was changed"
-                        : "they were scored from other inputs, first " + earlier.get(i).path();
+                        : "they were scored from other inputs, first "
+                                + earlier.get(i).path();
             }
         }
         return "they were scored from " + earlier.size() + " files, now there are " + inputs.size();

@@ -57,7 +57,6 @@ record Moments(long count, double mean, double squares, double min, double max) 
     PredictionDistribution distribution() {
         return count == 0
                 ? new PredictionDistribution(Double.NaN, Double.NaN, Double.NaN, Double.NaN)
-                : new PredictionDistribution(
-                        mean, count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1)), min, max);
+                : new PredictionDistribution(mean, count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1)), min, max);
     }
 }

@@ -44,7 +44,8 @@ final class PartsFolder implements AutoCloseable {
         Path absolute = target.toAbsolutePath().normalize();
         Path beside = Objects.requireNonNull(absolute.getParent(), "a file has a folder");
         Path folder = beside.resolve("." + absolute.getFileName() + ".parts");
-        // The operating system's locks are a process's: it lets go of one as soon as the process closes the file anywhere. So nobody
+        // The operating system's locks are a process's: it lets go of one as soon as the process closes the file
+        // anywhere. So nobody
         // here may open a lock file twice.
         if (!CLAIMED.add(folder)) {
             throw taken(target);
@@ -210,9 +211,7 @@ final class PartsFolder implements AutoCloseable {
     /// A file that is not there, or that a crash of the machine left damaged, says nothing.
     private static <T extends Record> Optional<T> read(Path file, Class<T> type) {
         try {
-            return Files.exists(file)
-                    ? Optional.of(JSON.readValue(Files.readAllBytes(file), type))
-                    : Optional.empty();
+            return Files.exists(file) ? Optional.of(JSON.readValue(Files.readAllBytes(file), type)) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         } catch (IOException e) {

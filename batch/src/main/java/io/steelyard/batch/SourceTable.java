@@ -26,7 +26,8 @@ record SourceTable(List<ParquetFile> files, List<String> kept) {
         List<ParquetFile> files = ParquetFile.read(paths);
         ParquetFile first = files.getFirst();
         List<String> kept = switch (choice) {
-            case KeptColumns.All() -> first.columns().stream().map(StoredColumn::name).toList();
+            case KeptColumns.All() ->
+                first.columns().stream().map(StoredColumn::name).toList();
             case KeptColumns.Named(List<String> names) -> names;
         };
         for (String name : kept) {
@@ -59,7 +60,8 @@ record SourceTable(List<ParquetFile> files, List<String> kept) {
             throw new DataException(
                     DataException.Kind.WRONG_TYPE,
                     file.path() + ": the column '" + field.name() + "' is of type " + column.type()
-                            + ", but the model takes " + field.type().spelling() + ": cast it when the file is written");
+                            + ", but the model takes " + field.type().spelling()
+                            + ": cast it when the file is written");
         }
     }
 
@@ -77,7 +79,8 @@ record SourceTable(List<ParquetFile> files, List<String> kept) {
 
     private static StoredColumn require(ParquetFile file, String name, String why) {
         return file.column(name).orElseThrow(() -> {
-            List<String> present = file.columns().stream().map(StoredColumn::name).toList();
+            List<String> present =
+                    file.columns().stream().map(StoredColumn::name).toList();
             String nearest = Nearest.to(name, present)
                     .map(n -> "; the nearest is '" + n + "'")
                     .orElse("; there are " + present);

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /// What `--model` can name.
 sealed interface ModelReference {
     /// The words of the options' descriptions.
-    String FORMS = "models:/NAME@ALIAS, models:/NAME/3, models:/NAME/Production, runs:/RUN/PATH, a model folder, or a model file";
+    String FORMS =
+            "models:/NAME@ALIAS, models:/NAME/3, models:/NAME/Production, runs:/RUN/PATH, a model folder, or a model file";
 
     /// A numbered version: `models:/NAME/3`.
     record Version(String name, int number) implements ModelReference {}
@@ -56,7 +57,9 @@ sealed interface ModelReference {
         if (which.matches("[0-9]{1,9}")) {
             return new Version(name, Integer.parseInt(which));
         }
-        return which.equalsIgnoreCase("latest") ? new Aliased(name, "latest") : new Staged(name, ModelStage.parse(which));
+        return which.equalsIgnoreCase("latest")
+                ? new Aliased(name, "latest")
+                : new Staged(name, ModelStage.parse(which));
     }
 
     private static CommandException unknown(String uri) {

@@ -30,7 +30,8 @@ final class PredictCommand implements Callable<Integer> {
             names = "--model",
             required = true,
             paramLabel = "URI",
-            description = {"What scores: models:/NAME@ALIAS, models:/NAME/3, models:/NAME/Production, runs:/RUN/PATH,",
+            description = {
+                "What scores: models:/NAME@ALIAS, models:/NAME/3, models:/NAME/Production, runs:/RUN/PATH,",
                 "a model folder, or a model file of XGBoost (.ubj, .json), LightGBM (.txt, .lgb) or ONNX (.onnx)."
             })
     private String model;
@@ -39,7 +40,8 @@ final class PredictCommand implements Callable<Integer> {
             names = "--input",
             required = true,
             paramLabel = "SOURCE",
-            description = "A Parquet file, a folder of them, or a pattern in quotes, 'days/*.parquet'; may be given more than once.")
+            description =
+                    "A Parquet file, a folder of them, or a pattern in quotes, 'days/*.parquet'; may be given more than once.")
     private List<String> inputs;
 
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "The Parquet file to write.")

@@ -71,9 +71,8 @@ final class PredictProgress implements BatchListener, AutoCloseable {
         double pace = (progress.rows() - progress.resumedRows()) / seconds;
         String left = pace > 0 ? "  " + time((progress.totalRows() - progress.rows()) / pace) + " left" : "";
         int full = (int) Math.round(Math.clamp(fraction, 0, 1) * BAR);
-        String bar = output.isTerminal()
-                ? output.colour(Colour.GOOD, "█".repeat(full) + "░".repeat(BAR - full)) + "  "
-                : "";
+        String bar =
+                output.isTerminal() ? output.colour(Colour.GOOD, "█".repeat(full) + "░".repeat(BAR - full)) + "  " : "";
         return String.format(
                 Locale.ROOT,
                 "%3.0f %%  %s%s of %s rows  %s rows/s%s",

@@ -64,8 +64,7 @@ record PredictSummary(
                 Locale.ROOT,
                 "%,d rows scored in %s, %s rows/s%s: %s",
                 result.totalRows(),
-                StepLine.time(Duration.ofNanos((long) (result.seconds() * 1e9)))
-                        .strip(),
+                StepLine.time(Duration.ofNanos((long) (result.seconds() * 1e9))).strip(),
                 PredictProgress.amount(result.rowsPerSecond()),
                 resumed,
                 result.outputPath()));

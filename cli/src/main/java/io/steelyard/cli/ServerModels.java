@@ -27,8 +27,7 @@ record ServerModels(TrackingClient client) implements StoredModels {
     @Override
     public Fetched staged(ModelReference.Staged reference, Path into) {
         return fetch(
-                client.newestVersion(
-                                reference.name(), List.of(reference.stage().mlflowName()))
+                client.newestVersion(reference.name(), List.of(reference.stage().mlflowName()))
                         .orElseThrow(() -> StoredModels.noneStaged(reference)),
                 into);
     }

@@ -1,6 +1,5 @@
 package io.steelyard.server;
 
-import io.steelyard.artifacts.ArtifactException;
 import io.steelyard.artifacts.ArtifactInfo;
 import io.steelyard.artifacts.ArtifactStore;
 import java.io.IOException;

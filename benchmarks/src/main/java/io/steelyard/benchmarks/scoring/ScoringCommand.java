@@ -24,11 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scoring",
         description = {
-            "Measure the scoring of tree models beside the libraries that trained them, in memory on one core, and",
-            "./steelyard predict beside pandas, pyarrow and xgboost. The sides take turns; each figure is a median."
+            "Measure the scoring of tree models, beside the libraries that trained them.",
+            "All sides work in memory on one core of this machine; their turns alternate; each figure is a median."
         })
 public final class ScoringCommand implements Callable<Integer> {
-    private static final List<ScoringBench> BENCHES = List.of(new ForestBench(), new PredictLines());
+    private static final List<ScoringBench> BENCHES = List.of(new ForestBench(), new PredictBench());
 
     @Spec
     private CommandSpec spec;

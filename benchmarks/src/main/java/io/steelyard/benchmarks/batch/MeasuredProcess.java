@@ -1,4 +1,4 @@
-package io.steelyard.benchmarks.scoring;
+package io.steelyard.benchmarks.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.steelyard.benchmarks.scoring;
+package io.steelyard.benchmarks.batch;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.TableEngine;
@@ -13,13 +13,13 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /// What both sides score, and with which model; the same in each run.
-final class PredictData {
+final class BatchData {
     static final int FEATURES = 28;
 
     private static final int TREES = 100;
     private static final int LEARNED_ROWS = 100_000;
 
-    private PredictData() {}
+    private BatchData() {}
 
     static String featureNames() {
         return IntStream.range(0, FEATURES).mapToObj(k -> "f" + k).collect(Collectors.joining(","));
