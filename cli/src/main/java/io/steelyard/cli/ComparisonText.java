@@ -50,12 +50,13 @@ final class ComparisonText {
         boolean assumed = comparison.directions().values().stream()
                 .anyMatch(direction -> direction.source() == MetricDirection.Source.ASSUMED);
         if (assumed) {
-            out.line("? the name does not say which way is better: --minimize NAME, --maximize NAME");
+            Wrapped.lines("? the name does not say which way is better: --minimize NAME, --maximize NAME", width())
+                    .forEach(out::line);
         }
         show(few ? parametersSideBySide() : parameters());
         if (!comparison.sameConfig().isEmpty()) {
             out.line("");
-            out.line("The same in all runs: " + comparison.sameConfig().size() + " parameters");
+            out.line("The same in all runs: " + counted(comparison.sameConfig().size(), "parameter"));
         }
         show(folds());
         if (!comparison.notes().isEmpty()) {
@@ -67,7 +68,7 @@ final class ComparisonText {
     }
 
     private void runs() {
-        out.line(comparison.totalExperiments() + (comparison.totalExperiments() == 1 ? " run" : " runs") + " compared");
+        out.line(counted(comparison.totalExperiments(), "run") + " compared");
         if (comparison.runs().size() > SIDE_BY_SIDE) {
             return;
         }
@@ -92,7 +93,7 @@ final class ComparisonText {
             for (RunLine run : comparison.runs()) {
                 Double value = run.metrics().get(metric);
                 boolean wins = best != null
-                        && comparison.runs().size() > 1
+                        && best.tied().size() + 1 < comparison.runs().size()
                         && (best.runId().equals(run.runId()) || best.tied().contains(run.runId()));
                 row.add(value == null ? "-" : number(value) + (wins ? " *" : ""));
             }
@@ -122,6 +123,10 @@ final class ComparisonText {
     private String winner(BestRun best) {
         String name = name(best.runId());
         return best.tied().isEmpty() ? name : name + " and " + best.tied().size() + " more";
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String counted(MetricRange range) {

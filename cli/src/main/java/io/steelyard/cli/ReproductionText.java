@@ -90,11 +90,9 @@ record ReproductionText(ReproductionReport report, Output out) {
             return;
         }
         boolean missed = report.levels().stream().anyMatch(line -> line.state() == State.MISSED);
+        String effect = missed ? "may be the reason" : "made no difference";
         out.line("");
-        out.line(heading(
-                missed
-                        ? "What else stands differently, and may be the reason"
-                        : "What stands differently, and made no difference"));
+        out.line(heading("What stands differently" + (report.repetitionRunId() == null ? "" : ", and " + effect)));
         limited(different.stream()
                 .map(line -> line.what() + ": " + line.recorded() + " → " + line.found())
                 .toList());

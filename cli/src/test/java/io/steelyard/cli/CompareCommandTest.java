@@ -105,7 +105,7 @@ class CompareCommandTest {
                 .containsPattern("roc_auc ↑ +0\\.7 +0\\.75 \\*")
                 .containsPattern("log_loss ↓ +0\\.3 \\* +0\\.35")
                 .containsPattern("depth +0 +1")
-                .contains("The same in all runs: 1 parameters");
+                .contains("The same in all runs: 1 parameter");
     }
 
     @Test
@@ -126,7 +126,7 @@ class CompareCommandTest {
                 new Output(stream, Output.Kind.PLAIN_TERMINAL, 60),
                 Output.pipe(new PrintStream(new ByteArrayOutputStream())));
         Main.run(terminal, "compare", "--experiment", "trial", "--data", folder.toString());
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).allMatch(line -> line.length() <= 76);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).allMatch(line -> line.length() <= 60);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("roc_auc");
     }
 

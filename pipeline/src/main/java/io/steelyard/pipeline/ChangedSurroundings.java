@@ -57,7 +57,9 @@ final class ChangedSurroundings {
     }
 
     private static String changes(GitState git) {
-        return git.changed().isEmpty() ? "none" : String.join(", ", git.changed());
+        String digest = git.patchSha256();
+        return (git.changed().isEmpty() ? "none" : String.join(", ", git.changed()))
+                + (digest == null ? "" : " (" + digest.substring(0, DIGITS) + ")");
     }
 
     /// Each library's versions by name: a name may stand twice on a class path.

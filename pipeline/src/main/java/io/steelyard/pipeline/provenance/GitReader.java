@@ -1,5 +1,6 @@
 package io.steelyard.pipeline.provenance;
 
+import io.steelyard.data.ContentDigest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ record GitReader(Path folder) {
         Optional<String> commit = text("rev-parse", "HEAD");
         if (commit.isEmpty()) {
             String note = "there is no git commit around " + folder + ", or no git on this machine";
-            return new GitState(null, false, List.of(), List.of(), List.of(), GitState.Patch.NONE, note);
+            return new GitState(null, false, List.of(), List.of(), List.of(), GitState.Patch.NONE, null, note);
         }
         boolean clean = text("status", "--porcelain", "--", ".").orElse("?").isEmpty();
         List<String> changed = names("diff", "HEAD", "--name-only", "-z");
@@ -35,7 +36,9 @@ record GitReader(Path folder) {
                 .map(line -> line.substring(4))
                 .toList();
         List<String> untracked = names("ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/");
-        return new GitState(commit.get(), clean, changed, binary, untracked, keep(patch), "");
+        GitState.Patch kept = keep(patch);
+        String digest = kept == GitState.Patch.NONE ? null : ContentDigest.of(patch);
+        return new GitState(commit.get(), clean, changed, binary, untracked, kept, digest, "");
     }
 
     private GitState.Patch keep(Path patch) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param changed the files of the repository that differ from the commit, in the order of git; 1,000 at most
 /// @param binary those of them that are no text: the patch names them and does not hold them
 /// @param untracked the files that git does not know and does not ignore; 1,000 at most; the patch does not hold them
-/// @param patch `whole`, `cut` (it was longer than 1 MiB) or `none`
+/// @param patch how much of the uncommitted changes was kept
+/// @param patchSha256 the SHA-256 of what was kept; null where nothing was
 /// @param note why there is no commit; empty where there is one
 public record GitState(
         @Nullable String commit,
@@ -20,6 +21,7 @@ public record GitState(
         List<String> binary,
         List<String> untracked,
         Patch patch,
+        @Nullable String patchSha256,
         String note) {
     /// How much of the uncommitted changes was kept.
     public enum Patch {

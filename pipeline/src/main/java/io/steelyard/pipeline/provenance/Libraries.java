@@ -55,7 +55,7 @@ final class Libraries {
             Manifest manifest = jar.getManifest();
             String more = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             if (more != null) {
-                for (String each : more.strip().split("\\s+")) {
+                for (String each : more.strip().split("\\s+", -1)) {
                     URI place = path.toUri().resolve(each);
                     if ("file".equals(place.getScheme())) {
                         add(paths, Path.of(place).normalize());

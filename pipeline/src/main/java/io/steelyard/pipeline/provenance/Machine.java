@@ -19,7 +19,7 @@ final class Machine {
 
     /// The features by which numeric libraries choose their code.
     private static final List<String> TELLING =
-            List.of("sse4", "avx", "fma", "f16c", "bmi", "amx", "asimd", "neon", "sve", "sme", "bf16", "i8mm");
+            List.of("sse4", "avx", "fma", "f16c", "bmi", "amx", "asimd", "neon", "sve", "bf16", "i8mm");
 
     private Machine() {}
 

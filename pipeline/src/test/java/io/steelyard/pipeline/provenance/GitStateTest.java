@@ -21,7 +21,8 @@ class GitStateTest {
     @BeforeEach
     void make() throws Exception {
         patch = folder.resolve("changes.patch");
-        repository = Files.createDirectories(folder.resolve("r/pipelines")).getParent();
+        repository = folder.resolve("r");
+        Files.createDirectories(repository.resolve("pipelines"));
         Files.writeString(repository.resolve("code.txt"), "one\n");
         Files.write(repository.resolve("picture.bin"), new byte[] {0, 1, 2});
         Files.writeString(repository.resolve("pipelines/p.yaml"), "name: p\n");

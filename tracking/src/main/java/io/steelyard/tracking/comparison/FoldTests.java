@@ -40,7 +40,7 @@ record FoldTests(List<Run> runs, ComparisonOptions options, List<String> notes) 
         FoldScores best = scores.stream().min(worstFirst.reversed()).orElseThrow();
         List<FoldComparison> tests = new ArrayList<>();
         for (FoldScores other : scores) {
-            if (other == best) {
+            if (other.run().id().equals(best.run().id())) {
                 continue;
             }
             String mismatch = best.mismatch(other);
