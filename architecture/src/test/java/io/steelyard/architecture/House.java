@@ -123,7 +123,9 @@ final class House {
         rooms.put("learner.djl", List.of("stats", "data", "models", "training"));
         rooms.put("models.onnx", List.of("data", "models"));
         // beside: used by no room
-        rooms.put("benchmarks", List.of("data", "evaluation", "transforms", "models", "tracking", "training", "server", "forest"));
+        rooms.put(
+                "benchmarks",
+                List.of("data", "evaluation", "transforms", "models", "tracking", "training", "server", "forest"));
         rooms.put("examples", List.of("stats", "data", "transforms", "evaluation", "models", "training"));
         return Map.copyOf(rooms);
     }

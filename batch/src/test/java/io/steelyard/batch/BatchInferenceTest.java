@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -117,8 +118,10 @@ class BatchInferenceTest {
         out = files.read("out.parquet");
         assertThat(out.doubles("prediction")).containsExactly(5, 5, 3);
         // pandas: Series([5, 5, 3]).std() is 1.1547005383792515
-        assertThat(result.predictionDistribution().std()).isCloseTo(1.1547005383792515, Offset.offset(1e-15));
-        assertThat(result.predictionDistribution().max()).isEqualTo(5);
+        assertThat(Objects.requireNonNull(result.predictionDistribution()).std())
+                .isCloseTo(1.1547005383792515, Offset.offset(1e-15));
+        assertThat(Objects.requireNonNull(result.predictionDistribution()).max())
+                .isEqualTo(5);
     }
 
     @Test
@@ -135,7 +138,8 @@ class BatchInferenceTest {
         assertThat(result.parts()).isGreaterThan(1);
         assertThat(result.resumedParts()).isZero();
         assertThat(result.totalRows()).isEqualTo(1_000_000);
-        assertThat(result.predictionDistribution().mean()).isCloseTo(999_999, Offset.offset(1e-6));
+        assertThat(Objects.requireNonNull(result.predictionDistribution()).mean())
+                .isCloseTo(999_999, Offset.offset(1e-6));
         Batch wrong = files.query("SELECT count(*) AS n FROM read_parquet('" + folder.resolve("out.parquet")
                 + "', file_row_number = true) WHERE i <> file_row_number OR prediction <> 2 * i");
         assertThat(wrong.doubles("n")).containsExactly(0);

@@ -32,9 +32,8 @@ final class ModelFetch {
     BatchModel open(StoreOptions store) {
         return use(store, fetched -> {
             String digest = digest(fetched.path());
-            String version = reference instanceof ModelReference.Local
-                    ? digest.substring(0, SHORT_DIGEST)
-                    : fetched.version();
+            String version =
+                    reference instanceof ModelReference.Local ? digest.substring(0, SHORT_DIGEST) : fetched.version();
             return new BatchModel(predictor(fetched.path()), version, uri, digest);
         });
     }

@@ -71,8 +71,7 @@ final class ModelsExportCommand implements Callable<Integer> {
         };
         write(bytes);
         if (json) {
-            JsonOutput.print(
-                    terminal.out(), new Exported(model, format.toString(), output.toString(), bytes.length));
+            JsonOutput.print(terminal.out(), new Exported(model, format.toString(), output.toString(), bytes.length));
         } else {
             terminal.out().line(output + ": " + model + " as " + format + ", " + bytes.length + " bytes");
         }

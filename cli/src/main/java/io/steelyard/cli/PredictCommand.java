@@ -76,20 +76,20 @@ final class PredictCommand implements Callable<Integer> {
         BatchJob job = new BatchJob(inputs, output, kept(columns), Instant.now(), batchSize);
         StopSignal signal = new StopSignal();
         Thread worker = Thread.currentThread();
+        BatchResult result;
         try (PredictProgress progress = new PredictProgress(terminal.err())) {
             signal.whileUnderWay(worker::interrupt);
-            BatchResult result = BatchInference.run(opened, job, progress);
-            progress.close();
-            if (json) {
-                JsonOutput.print(terminal.out(), PredictSummary.of(opened, result));
-            } else {
-                PredictSummary.lines(result).forEach(terminal.out()::line);
-            }
-            return ExitCode.OK.code();
+            result = BatchInference.run(opened, job, progress);
         } finally {
             signal.done();
             signal.stopped();
         }
+        if (json) {
+            JsonOutput.print(terminal.out(), PredictSummary.of(opened, result));
+        } else {
+            PredictSummary.lines(result).forEach(terminal.out()::line);
+        }
+        return ExitCode.OK.code();
     }
 
     private static KeptColumns kept(@Nullable String names) {

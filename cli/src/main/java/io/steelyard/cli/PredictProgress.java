@@ -78,8 +78,8 @@ final class PredictProgress implements BatchListener, AutoCloseable {
                 "%3.0f %%  %s%s of %s rows  %s rows/s%s",
                 100 * fraction,
                 bar,
-                amount(progress.rows()),
-                amount(progress.totalRows()),
+                amount((double) progress.rows()),
+                amount((double) progress.totalRows()),
                 amount(pace),
                 left);
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,8 @@ class PipelineTest {
         assertThat(summary.metrics()).containsKeys("rmse", "mae", "r2");
         assertThat(summary.passed()).isTrue();
         assertThat(summary.serving()).isNotNull();
-        assertThat(summary.groups().get("shop").get("shop 1")).containsKey("rmse");
+        assertThat(Objects.requireNonNull(summary.groups().get("shop")).get("shop 1"))
+                .containsKey("rmse");
     }
 
     /// The rows to learn from are not those that the fitted steps make of them: each shop is encoded by the labels of

@@ -50,8 +50,7 @@ final class PredictEndpoint {
         return new Answer(model, rows, json(request, answers, ids, latencyMillis));
     }
 
-    private static byte[] json(
-            PredictRequest request, PredictAnswers answers, List<String> ids, double latencyMillis) {
+    private static byte[] json(PredictRequest request, PredictAnswers answers, List<String> ids, double latencyMillis) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(ANSWER_BYTES);
         try (JsonGenerator json = JsonText.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();

@@ -62,6 +62,7 @@ class OnnxStepsTest {
     private static final Categories NONE = Categories.of(List.of());
     private static final List<Double> EDGES = List.of(-2.0, -1.0, -0.5, 0.0, 0.1, 1.0, 3.0);
 
+    @SuppressWarnings("UnusedVariable") // JUnit reads it
     private static final List<FittedTransform> STEPS = List.of(
             new FittedBinning("x", EDGES, NumericBinning.Missing.KEEP),
             new FittedBinning("x", EDGES, NumericBinning.Missing.LAST_BIN),

@@ -72,8 +72,8 @@ class PythonModelsTest {
                 "X = pandas.read_csv('" + temporary.resolve("training.csv") + "')"));
         for (String model : PICKLED) {
             Path folder = temporary.resolve(model);
-            String message = catchThrowableOfType(ModelException.class, () -> ModelFolder.open(folder))
-                    .getMessage();
+            String message = String.valueOf(catchThrowableOfType(ModelException.class, () -> ModelFolder.open(folder))
+                    .getMessage());
             List<String> lines = message.lines().toList();
             assertThat(lines).as(message).hasSize(3);
             assertThat(lines.getFirst()).startsWith(folder.resolve("MLmodel") + ": the model is ");

@@ -11,6 +11,7 @@ import io.steelyard.tracking.RunStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +67,7 @@ class RunComparisonTest {
                 run("b", Map.of(), Map.of("accuracy", Double.NaN)),
                 run("c", Map.of(), Map.of()),
                 run("d", Map.of(), Map.of("accuracy", 0.7)));
-        MetricRange range = comparison.metricRanges().get("accuracy");
-        assertThat(range).isNotNull();
+        MetricRange range = Objects.requireNonNull(comparison.metricRanges().get("accuracy"));
         assertThat(range.min()).isEqualTo(0.5);
         assertThat(range.max()).isEqualTo(0.7);
         assertThat(range.mean()).isEqualTo(0.6, within(1e-15));
