@@ -31,7 +31,13 @@ record OnnxQuantiles(OnnxColumns columns) {
             }
         }
         Tables tables = new Tables(
-                table(quantiles), table(shares), table(slopes), quantiles[0], quantiles[count - 1], row(quantiles));
+                table(quantiles),
+                table(shares),
+                table(slopes),
+                quantiles[0],
+                quantiles[count - 1],
+                shares[count - 1],
+                row(quantiles));
         String x = columns.numbers(step.column());
         String missing = node("IsNaN", x);
         columns.put(
@@ -40,7 +46,9 @@ record OnnxQuantiles(OnnxColumns columns) {
                 columns.where(missing, columns.number(Double.NaN), share(x, missing, tables)));
     }
 
-    private record Tables(String quantiles, String shares, String slopes, double low, double high, String row) {}
+    /// @param last the share of the greatest quantile: 1, but 0 where it is the only one
+    private record Tables(
+            String quantiles, String shares, String slopes, double low, double high, double last, String row) {}
 
     private String share(String value, String missing, Tables tables) {
         String low = columns.number(tables.low);
@@ -57,7 +65,7 @@ record OnnxQuantiles(OnnxColumns columns) {
                 node("Gather", tables.shares, below),
                 interpolated(x, before, tables));
         String share = node("Div", node("Add", up, down), columns.number(2));
-        String inside = columns.where(node("GreaterOrEqual", value, high), columns.number(1), share);
+        String inside = columns.where(node("GreaterOrEqual", value, high), columns.number(tables.last), share);
         return columns.where(node("LessOrEqual", value, low), columns.number(0), inside);
     }
 
