@@ -28,7 +28,7 @@ final class InterleavedKernel implements Kernel {
 
     InterleavedKernel(Keys keys, List<Tree> trees, int outputCount) {
         this.keys = keys;
-        width = 2 * Integer.highestOneBit(Math.max(1, keys.slots()));
+        width = width(keys);
         int[] counts = new int[outputCount];
         trees.forEach(t -> counts[t.output()]++);
         int[] next = new int[outputCount];
@@ -41,7 +41,7 @@ final class InterleavedKernel implements Kernel {
         steps = new int[groups];
         roots = new int[groups * LANES];
         Arrays.fill(roots, -1);
-        layout = new Layout(keys, trees);
+        layout = new Layout(keys, trees, width);
         for (Tree tree : trees) {
             int lane = next[tree.output()]++;
             roots[lane] = layout.size;
@@ -51,6 +51,26 @@ final class InterleavedKernel implements Kernel {
         int nothing = layout.size;
         layout.leaf(layout.size++, NOTHING);
         Arrays.setAll(roots, i -> roots[i] < 0 ? nothing : roots[i]);
+    }
+
+    /// Whether a node's right child and slot have room in half a number.
+    static boolean takes(Keys keys, List<Tree> trees) {
+        long nodes = 2L * innerNodes(trees) + trees.size() + 1;
+        return nodes * width(keys) < 1L << Integer.SIZE;
+    }
+
+    private static int width(Keys keys) {
+        return 2 * Integer.highestOneBit(Math.max(1, keys.slots()));
+    }
+
+    private static int innerNodes(List<Tree> trees) {
+        int inner = 0;
+        for (Tree tree : trees) {
+            for (int node = 0; node < tree.left().length; node++) {
+                inner += tree.isLeaf(node) ? 0 : 1;
+            }
+        }
+        return inner;
     }
 
     @Override
@@ -82,7 +102,7 @@ final class InterleavedKernel implements Kernel {
 
     private void walk(int group, int[] row, Sums sums, int at) {
         long[] nodes = layout.nodes;
-        int[] right = layout.right;
+        int shift = layout.shift;
         int first = group * LANES;
         int a = roots[first];
         int b = roots[first + 1];
@@ -93,14 +113,14 @@ final class InterleavedKernel implements Kernel {
         int g = roots[first + 6];
         int h = roots[first + 7];
         for (int step = steps[group]; step > 0; step--) {
-            a = next(nodes, right, row, a);
-            b = next(nodes, right, row, b);
-            c = next(nodes, right, row, c);
-            d = next(nodes, right, row, d);
-            e = next(nodes, right, row, e);
-            f = next(nodes, right, row, f);
-            g = next(nodes, right, row, g);
-            h = next(nodes, right, row, h);
+            a = next(nodes, shift, row, a);
+            b = next(nodes, shift, row, b);
+            c = next(nodes, shift, row, c);
+            d = next(nodes, shift, row, d);
+            e = next(nodes, shift, row, e);
+            f = next(nodes, shift, row, f);
+            g = next(nodes, shift, row, g);
+            h = next(nodes, shift, row, h);
         }
         if (keys.precision() == Precision.FLOAT) {
             float sum = sums.floats[at];
@@ -126,9 +146,9 @@ final class InterleavedKernel implements Kernel {
         }
     }
 
-    private static int next(long[] nodes, int[] right, int[] row, int at) {
+    private static int next(long[] nodes, int shift, int[] row, int at) {
         long node = nodes[at];
-        return right[at] + (int) ((row[(int) node & (row.length - 1)] - (node >> 32)) >> 63);
+        return ((int) node >>> shift) + (int) ((row[(int) node & (row.length - 1)] - (node >> 32)) >> 63);
     }
 
     private static float weight(long leaf) {
@@ -138,29 +158,22 @@ final class InterleavedKernel implements Kernel {
     /// Where the nodes of all trees are laid out, breadth first, so that siblings stand side by side.
     private static final class Layout {
         private final Keys keys;
-        /// A node: the key of its threshold, or of a leaf's weight or its place in `weights`, above; its slot below.
+        /// A node, in one number so that it is one load. Its upper half: the key of its threshold, or of a leaf's weight
+        /// or its place in `weights`. Then its right child, before which stands the left one; for a leaf, the position
+        /// after its own. The lowest bits, as many as `shift`: its slot.
         private final long[] nodes;
-        /// The right child of a node; the left one stands before it. For a leaf, the position after its own.
-        private final int[] right;
+        private final int shift;
         /// The leaves' weights of a double forest.
         private final double[] weights;
         private int size;
         private int leaves;
 
-        Layout(Keys keys, List<Tree> trees) {
+        Layout(Keys keys, List<Tree> trees, int width) {
             this.keys = keys;
-            int reachable = 1;
-            int leafCount = 1;
-            for (Tree tree : trees) {
-                int inner = 0;
-                for (int node = 0; node < tree.left().length; node++) {
-                    inner += tree.isLeaf(node) ? 0 : 1;
-                }
-                reachable += 2 * inner + 1;
-                leafCount += inner + 1;
-            }
-            nodes = new long[reachable];
-            right = new int[reachable];
+            shift = Integer.numberOfTrailingZeros(width);
+            int inner = innerNodes(trees);
+            int leafCount = inner + trees.size() + 1;
+            nodes = new long[inner + leafCount];
             weights = new double[keys.precision() == Precision.FLOAT ? 0 : leafCount];
         }
 
@@ -181,8 +194,7 @@ final class InterleavedKernel implements Kernel {
                     } else {
                         below[count++] = tree.left()[node];
                         below[count++] = tree.right()[node];
-                        set(first + i, keys.key(tree, node), keys.slot(tree, node));
-                        right[first + i] = size + count - 1;
+                        set(first + i, keys.key(tree, node), size + count - 1, keys.slot(tree, node));
                     }
                 }
                 if (count == 0) {
@@ -196,17 +208,16 @@ final class InterleavedKernel implements Kernel {
         }
 
         private void leaf(int at, double weight) {
-            right[at] = at + 1;
             if (keys.precision() == Precision.FLOAT) {
-                set(at, Keys.flip(Float.floatToIntBits((float) weight)), keys.slots());
+                set(at, Keys.flip(Float.floatToIntBits((float) weight)), at + 1, keys.slots());
             } else {
                 weights[leaves] = weight;
-                set(at, leaves++, keys.slots());
+                set(at, leaves++, at + 1, keys.slots());
             }
         }
 
-        private void set(int at, int key, int slot) {
-            nodes[at] = (long) key << 32 | slot;
+        private void set(int at, int key, int right, int slot) {
+            nodes[at] = (long) key << 32 | Integer.toUnsignedLong(right << shift | slot);
         }
     }
 }

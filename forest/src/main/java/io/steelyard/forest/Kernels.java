@@ -16,7 +16,9 @@ record Kernels(Kernel few, Kernel many) {
             return new Kernels(walk, walk);
         }
         Keys keys = new Keys(summation.precision(), trees);
-        Kernel few = new InterleavedKernel(keys, trees, summation.outputs());
+        Kernel few = InterleavedKernel.takes(keys, trees)
+                ? new InterleavedKernel(keys, trees, summation.outputs())
+                : new WalkKernel(summation.precision(), summation.aggregate(), trees);
         boolean small = trees.stream().allMatch(MaskKernel::takes);
         return new Kernels(few, small ? new MaskKernel(keys, trees) : few);
     }

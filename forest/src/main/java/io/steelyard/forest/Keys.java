@@ -23,6 +23,9 @@ final class Keys {
     private final Precision precision;
     /// For each slot the feature and where missing values go, in ascending order: `feature * 16 + way`.
     private final long[] slots;
+    /// For each slot its feature, and the key of a missing value.
+    private final int[] features;
+    private final int[] missingKeys;
     /// The features that have a slot.
     private final int[] used;
     /// For each used feature its thresholds' keys, ascending and distinct: of floats below 32 bits.
@@ -35,6 +38,10 @@ final class Keys {
         slots = distinctSlots(trees);
         used = Arrays.stream(slots).mapToInt(s -> (int) (s >> 4)).distinct().toArray();
         slotUsed = new int[slots.length];
+        features = Arrays.stream(slots).mapToInt(s -> (int) (s >> 4)).toArray();
+        missingKeys = Arrays.stream(slots)
+                .mapToInt(s -> (s & Tree.MISSING_LEFT) != 0 ? MISSING_LEFT_KEY : MISSING_RIGHT_KEY)
+                .toArray();
         for (int i = 0; i < slots.length; i++) {
             slotUsed[i] = Arrays.binarySearch(used, (int) (slots[i] >> 4));
         }
@@ -97,10 +104,9 @@ final class Keys {
 
     /// The keys of a row of a float forest, one a slot.
     void fill(float[] values, int offset, int[] keys) {
-        for (int slot = 0; slot < slots.length; slot++) {
-            float value = values[offset + (int) (slots[slot] >> 4)];
-            int missing = (slots[slot] & Tree.MISSING_LEFT) != 0 ? MISSING_LEFT_KEY : MISSING_RIGHT_KEY;
-            keys[slot] = Float.isNaN(value) ? missing : key(value);
+        for (int slot = 0; slot < features.length; slot++) {
+            float value = values[offset + features[slot]];
+            keys[slot] = Float.isNaN(value) ? missingKeys[slot] : key(value);
         }
     }
 
