@@ -22,7 +22,6 @@ public final class LateFlights {
         }
         TrainingOptions options = new TrainingOptions(Task.BINARY_CLASSIFICATION, 60, 1, 42);
         LearnerCall call = new LearnerCall("lightgbm", options, Map.of("num_leaves", "15"));
-
         LearnerFolds folds = new LearnerFolds(rows.columns(), rows.targets(), FeaturePipeline.of(), call);
         FoldScores auc = new CrossValidation<>(StratifiedKFold.shuffled(5, 42), new BinaryEvaluation(0.5))
                 .run(rows.targets(), folds)
