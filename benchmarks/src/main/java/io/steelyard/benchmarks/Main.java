@@ -1,6 +1,5 @@
 package io.steelyard.benchmarks;
 
-import io.steelyard.benchmarks.batch.BatchCommand;
 import io.steelyard.benchmarks.scoring.ScoringCommand;
 import io.steelyard.benchmarks.tracking.TrackingCommand;
 import io.steelyard.benchmarks.training.TrainingCommand;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "NAME",
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = {TrackingCommand.class, TrainingCommand.class, ScoringCommand.class, BatchCommand.class})
+        subcommands = {TrackingCommand.class, TrainingCommand.class, ScoringCommand.class})
 public final class Main implements Runnable {
     private static final Logger LIBRARIES = Logger.getLogger("");
 

@@ -4,8 +4,10 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.steelyard.benchmarks.report.Line;
 import io.steelyard.benchmarks.report.Mark;
+import io.steelyard.benchmarks.report.Part;
 import io.steelyard.benchmarks.report.Progress;
 import io.steelyard.benchmarks.report.Samples;
+import io.steelyard.benchmarks.report.Setting;
 import io.steelyard.forest.Forest;
 import io.steelyard.forest.LightgbmModelFile;
 import io.steelyard.forest.Rows;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Forests beside XGBoost4J, LightGBM4j and Python's XGBoost: single rows, blocks of rows, loading, memory. Before
 /// anything is timed all sides have to give the same margins, to the last bit.
-final class ForestBench implements ScoringBench {
+final class ForestBench implements Part {
     private static final String XGBOOST4J = "XGBoost4J";
     private static final String LIGHTGBM4J = "LightGBM4j";
     private static final int SINGLE_ROWS_OF_LIBRARIES = 500;
@@ -39,9 +41,8 @@ final class ForestBench implements ScoringBench {
     }
 
     @Override
-    public List<Line> run(ScoringSetting setting, Map<String, String> versions)
-            throws IOException, InterruptedException {
-        float[] rows = MadeModels.rows(3, setting.pace().rows());
+    public List<Line> run(Setting setting, Map<String, String> versions) throws IOException, InterruptedException {
+        float[] rows = MadeModels.rows(3, setting.rows());
         versions.put(XGBOOST4J, "3.0.4");
         versions.put(LIGHTGBM4J, "4.3.0-1");
         versions.put(
@@ -59,8 +60,7 @@ final class ForestBench implements ScoringBench {
         }
     }
 
-    private static List<Line> lines(ScoringSetting setting, float[] rows, @Nullable PythonXgboost peer)
-            throws Exception {
+    private static List<Line> lines(Setting setting, float[] rows, @Nullable PythonXgboost peer) throws Exception {
         int rounds = setting.pace().rounds();
         Progress.say("training 1,000 trees of depth 8, 100 of depth 6, and 100 of LightGBM");
         Booster large = MadeModels.xgboost(1000, 8);

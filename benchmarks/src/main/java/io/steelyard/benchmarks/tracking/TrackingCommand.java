@@ -1,16 +1,13 @@
 package io.steelyard.benchmarks.tracking;
 
-import io.steelyard.benchmarks.report.Report;
+import io.steelyard.benchmarks.report.ReportOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,8 +26,8 @@ public final class TrackingCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures into a file, as one JSON object.")
-    private @Nullable Path json;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Option(names = "--quick", description = "Short turns and 10,000 runs: does it work, not how fast is it.")
     private boolean quick;
@@ -45,12 +42,6 @@ public final class TrackingCommand implements Callable<Integer> {
     @Option(names = "--without-mlflow", description = "Measure Steelyard alone.")
     private boolean withoutMlflow;
 
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "Where the servers' data lies meanwhile (default: target in the repository).")
-    private @Nullable Path work;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         for (int count : runs) {
@@ -62,7 +53,7 @@ public final class TrackingCommand implements Callable<Integer> {
         if (runs.isEmpty()) {
             runs = quick ? List.of(10_000) : List.of(100_000, 1_000_000);
         }
-        Path home = Path.of(System.getProperty("steelyard.home", "."));
+        Path home = ReportOptions.home();
         String python = System.getProperty("steelyard.tool.mlflow", "");
         if (python.isEmpty() && !withoutMlflow) {
             System.err.println("MLflow could not be installed (see target/tools.log): Steelyard is measured alone");
@@ -71,25 +62,8 @@ public final class TrackingCommand implements Callable<Integer> {
         if (!python.isEmpty() && !withoutMlflow) {
             sides.add(new MlflowSide(Path.of(python)));
         }
-        Path parent = Files.createDirectories(work == null ? home.resolve("target") : work);
-        Path folder = Files.createTempDirectory(parent, "bench");
-        try {
-            Report report = new TrackingBench(sides, folder, quick ? Pace.quick() : Pace.full(), runs).run();
-            System.out.print(report.text());
-            if (json != null) {
-                Files.writeString(json, report.json());
-            }
-        } finally {
-            delete(folder);
-        }
-        return 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        List<Integer> sizes = runs;
+        return report.write(
+                folder -> new TrackingBench(sides, folder, quick ? Pace.quick() : Pace.full(), sizes).run());
     }
 }

@@ -2,7 +2,9 @@ package io.steelyard.benchmarks.training;
 
 import io.steelyard.benchmarks.report.Line;
 import io.steelyard.benchmarks.report.Mark;
+import io.steelyard.benchmarks.report.Part;
 import io.steelyard.benchmarks.report.Progress;
+import io.steelyard.benchmarks.report.Setting;
 import io.steelyard.evaluation.BinaryRows;
 import io.steelyard.evaluation.PrAucScore;
 import io.steelyard.evaluation.RocAucScore;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Areas under curves beside scikit-learn, over distinct scores in memory.
-final class EvaluationBench implements TrainingBench {
+final class EvaluationBench implements Part {
     private static final int SCORES = 20;
     private static final int LABELS = 21;
 
@@ -24,8 +26,8 @@ final class EvaluationBench implements TrainingBench {
     }
 
     @Override
-    public List<Line> run(TrainingSetting setting, Map<String, String> versions) throws IOException {
-        int rows = setting.pace().rows();
+    public List<Line> run(Setting setting, Map<String, String> versions) throws IOException {
+        int rows = setting.rows();
         Progress.say("evaluation of " + rows + " rows: making them");
         Path python = setting.python();
         if (python == null) {

@@ -3,8 +3,10 @@ package io.steelyard.benchmarks.training;
 import com.sun.management.OperatingSystemMXBean;
 import io.steelyard.benchmarks.report.Line;
 import io.steelyard.benchmarks.report.Mark;
+import io.steelyard.benchmarks.report.Part;
 import io.steelyard.benchmarks.report.Progress;
 import io.steelyard.benchmarks.report.Samples;
+import io.steelyard.benchmarks.report.Setting;
 import io.steelyard.models.Task;
 import io.steelyard.training.LearnedModel;
 import io.steelyard.training.Learner;
@@ -24,7 +26,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /// XGBoost as a learner beside XGBoost4J called by hand on the same arrays, from the arrays to the bytes of the model.
-final class LearnersBench implements TrainingBench {
+final class LearnersBench implements Part {
     private static final String BY_HAND = "XGBoost4J";
     private static final int FEATURES = 20;
     private static final int ROUNDS = 100;
@@ -40,9 +42,9 @@ final class LearnersBench implements TrainingBench {
     }
 
     @Override
-    public List<Line> run(TrainingSetting setting, Map<String, String> versions) throws IOException {
+    public List<Line> run(Setting setting, Map<String, String> versions) throws IOException {
         versions.put("XGBoost4J", "the library below our learner");
-        int rows = setting.pace().rows() / 50;
+        int rows = setting.rows() / 50;
         Progress.say("xgboost on " + rows + " rows of " + FEATURES + " features, " + ROUNDS + " rounds");
         TrainingSet training = made(1, rows);
         TrainingSet validation = made(101, rows / 4);

@@ -2,8 +2,10 @@ package io.steelyard.benchmarks.training;
 
 import io.steelyard.benchmarks.report.Line;
 import io.steelyard.benchmarks.report.Mark;
+import io.steelyard.benchmarks.report.Part;
 import io.steelyard.benchmarks.report.Progress;
 import io.steelyard.benchmarks.report.Samples;
+import io.steelyard.benchmarks.report.Setting;
 import io.steelyard.data.TableEngine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +21,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A file of 1 GB into a training matrix, beside pandas: the time, and what is held beyond the matrix.
-final class MatrixBench implements TrainingBench {
+final class MatrixBench implements Part {
     private static final String SCRIPT = "matrix.py";
     private static final String PANDAS = "pandas";
     private static final int ROUNDS = 3;
@@ -42,16 +44,15 @@ final class MatrixBench implements TrainingBench {
     }
 
     @Override
-    public List<Line> run(TrainingSetting setting, Map<String, String> versions)
-            throws IOException, InterruptedException {
-        long share = setting.pace() == TrainingSetting.Pace.QUICK ? QUICK_SHARE : 1;
+    public List<Line> run(Setting setting, Map<String, String> versions) throws IOException, InterruptedException {
+        long share = setting.pace() == Setting.Pace.QUICK ? QUICK_SHARE : 1;
         List<Line> lines = new ArrayList<>();
         lines.addAll(lines(setting, "CSV", setting.folder().resolve("rows.csv"), CSV_ROWS / share));
         lines.addAll(lines(setting, "Parquet", setting.folder().resolve("rows.parquet"), PARQUET_ROWS / share));
         return lines;
     }
 
-    private static List<Line> lines(TrainingSetting setting, String kind, Path file, long rows)
+    private static List<Line> lines(Setting setting, String kind, Path file, long rows)
             throws IOException, InterruptedException {
         Progress.say("matrix: making a " + kind + " file of " + rows + " rows");
         make(file, rows);

@@ -1,109 +1,30 @@
 package io.steelyard.benchmarks.training;
 
-import io.steelyard.benchmarks.report.Line;
-import io.steelyard.benchmarks.report.Machine;
-import io.steelyard.benchmarks.report.Report;
+import io.steelyard.benchmarks.report.Part;
+import io.steelyard.benchmarks.report.PartsOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /// Measures training.
 @Command(
         name = "training",
         description = {
             "Measure transforms and what else training is made of, beside the Python libraries that people use for it.",
-            "Both sides work in memory on this machine; their turns alternate; each figure is a median."
+            "Both sides work in memory on this machine; their turns alternate; each figure is a median.",
+            "Parts: transforms, matrix, learners, evaluation."
         })
 public final class TrainingCommand implements Callable<Integer> {
-    private static final List<TrainingBench> BENCHES =
+    private static final List<Part> PARTS =
             List.of(new TransformsBench(), new MatrixBench(), new LearnersBench(), new EvaluationBench());
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures into a file, as one JSON object.")
-    private @Nullable Path json;
-
-    @Option(names = "--quick", description = "Short turns and few rows: does it work, not how fast is it.")
-    private boolean quick;
-
-    @Option(names = "--only", paramLabel = "NAME", description = "Measure one part only, for example transforms.")
-    private @Nullable String only;
-
-    @Option(names = "--without-python", description = "Measure Steelyard alone.")
-    private boolean withoutPython;
-
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "Where files lie meanwhile (default: target in the repository).")
-    private @Nullable Path work;
+    @Mixin
+    private PartsOptions options = new PartsOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<TrainingBench> benches = BENCHES.stream()
-                .filter(bench -> only == null || only.equals(bench.name()))
-                .toList();
-        if (benches.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--only " + only + ": there are "
-                            + BENCHES.stream().map(TrainingBench::name).toList());
-        }
-        Path home = Path.of(System.getProperty("steelyard.home", "."));
-        String python = System.getProperty("steelyard.tool.python", "");
-        if (python.isEmpty() && !withoutPython) {
-            System.err.println(
-                    "the Python libraries could not be installed (see target/tools.log): Steelyard is measured alone");
-        }
-        Path parent = Files.createDirectories(work == null ? home.resolve("target") : work);
-        Path folder = Files.createTempDirectory(parent, "bench");
-        try {
-            Report report = run(
-                    benches,
-                    new TrainingSetting(
-                            folder,
-                            python.isEmpty() || withoutPython ? null : Path.of(python),
-                            quick ? TrainingSetting.Pace.QUICK : TrainingSetting.Pace.FULL));
-            System.out.print(report.text());
-            if (json != null) {
-                Files.writeString(json, report.json());
-            }
-        } finally {
-            delete(folder);
-        }
-        return 0;
-    }
-
-    private static Report run(List<TrainingBench> benches, TrainingSetting setting)
-            throws IOException, InterruptedException {
-        Machine machine = Machine.of(setting.folder());
-        Map<String, String> versions = new LinkedHashMap<>();
-        List<Line> lines = new ArrayList<>();
-        for (TrainingBench bench : benches) {
-            lines.addAll(bench.run(setting, versions));
-        }
-        return new Report(machine, versions, lines);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        return options.run(PARTS, 1_000_000, 10_000_000);
     }
 }

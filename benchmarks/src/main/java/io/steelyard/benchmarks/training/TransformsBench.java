@@ -2,7 +2,9 @@ package io.steelyard.benchmarks.training;
 
 import io.steelyard.benchmarks.report.Line;
 import io.steelyard.benchmarks.report.Mark;
+import io.steelyard.benchmarks.report.Part;
 import io.steelyard.benchmarks.report.Progress;
+import io.steelyard.benchmarks.report.Setting;
 import io.steelyard.data.Batch;
 import io.steelyard.data.BooleanColumn;
 import io.steelyard.data.ColumnType;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Transforms beside scikit-learn: binning, one-hot, scaling, of one column in memory.
-final class TransformsBench implements TrainingBench {
+final class TransformsBench implements Part {
     private static final int BINS = 10;
     private static final String[] CARRIERS = {
         "9E", "AA", "AS", "B6", "DL", "EV", "F9", "FL", "HA", "MQ", "OO", "UA", "US", "VX", "WN", "YV"
@@ -36,8 +38,8 @@ final class TransformsBench implements TrainingBench {
     }
 
     @Override
-    public List<Line> run(TrainingSetting setting, Map<String, String> versions) throws IOException {
-        int rows = setting.pace().rows();
+    public List<Line> run(Setting setting, Map<String, String> versions) throws IOException {
+        int rows = setting.rows();
         Progress.say("transforms of " + rows + " rows: making them");
         Path python = setting.python();
         if (python == null) {

@@ -1,4 +1,4 @@
-package io.steelyard.benchmarks.batch;
+package io.steelyard.benchmarks.scoring;
 
 import io.steelyard.benchmarks.report.Line;
 import io.steelyard.benchmarks.report.Mark;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param python the Python with pandas, pyarrow and xgboost; null where Steelyard is measured alone
 /// @param rows how many rows a file has
 /// @param rounds how often the sides take turns
-public record BatchBench(Path home, Path folder, @Nullable Path python, long rows, int rounds) {
+record BatchBench(Path home, Path folder, @Nullable Path python, long rows, int rounds) {
     /// How many files the long batch has.
     private static final int FILES = 5;
 

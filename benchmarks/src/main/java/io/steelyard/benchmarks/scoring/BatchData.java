@@ -1,4 +1,4 @@
-package io.steelyard.benchmarks.batch;
+package io.steelyard.benchmarks.scoring;
 
 import io.steelyard.data.Batch;
 import io.steelyard.data.TableEngine;

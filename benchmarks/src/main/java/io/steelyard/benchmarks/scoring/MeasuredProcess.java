@@ -1,4 +1,4 @@
-package io.steelyard.benchmarks.batch;
+package io.steelyard.benchmarks.scoring;
 
 import java.io.IOException;
 import java.nio.file.Files;

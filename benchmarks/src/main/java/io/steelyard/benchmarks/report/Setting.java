@@ -1,4 +1,4 @@
-package io.steelyard.benchmarks.training;
+package io.steelyard.benchmarks.report;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -6,31 +6,27 @@ import org.jspecify.annotations.Nullable;
 /// Where and how much is measured.
 ///
 /// @param folder where files may lie meanwhile; it is deleted afterwards
-/// @param python the Python with the libraries to compare with; null where Steelyard is measured alone
+/// @param python the Python with the libraries to compare with; null where only what runs in Java is measured
 /// @param pace short turns on a few rows, or the real ones
-record TrainingSetting(Path folder, @Nullable Path python, Pace pace) {
+/// @param rows how many rows there are, where a part does not say it itself
+public record Setting(Path folder, @Nullable Path python, Pace pace, int rows) {
     /// How much.
-    enum Pace {
+    public enum Pace {
         /// Does it work: the figures are worth little.
-        QUICK(1_000_000, 3),
+        QUICK(3),
         /// The real figures.
-        FULL(10_000_000, 9);
+        FULL(9);
 
-        private final int rows;
         private final int rounds;
 
-        Pace(int rows, int rounds) {
-            this.rows = rows;
+        Pace(int rounds) {
             this.rounds = rounds;
         }
 
-        /// How many rows a column has.
-        int rows() {
-            return rows;
-        }
-
         /// How often the sides take turns.
-        int rounds() {
+        ///
+        /// @return the number of rounds
+        public int rounds() {
             return rounds;
         }
     }
