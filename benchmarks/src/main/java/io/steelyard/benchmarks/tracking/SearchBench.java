@@ -63,6 +63,11 @@ record SearchBench(List<Side> sides, Path folder, Pace pace, RunTable table, Lis
                         connection.send(request(contender, it, experiments));
                     }
                 }
+            } catch (IOException e) {
+                if (contender.side() instanceof SteelyardSide) {
+                    throw e;
+                }
+                Progress.say(contender.side().name() + " gives no answer: " + e.getMessage());
             }
         }
     }
