@@ -23,6 +23,7 @@ final class ColumnProfiler {
     private final TopValues<Double> topNumbers = new TopValues<>();
     private final TopValues<Long> topIntegers = new TopValues<>();
     private final TopValues<String> topTexts = new TopValues<>();
+    private long rows;
     private long missing;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
@@ -32,6 +33,7 @@ final class ColumnProfiler {
     }
 
     void add(Column column) {
+        rows += column.size();
         for (int row = 0; row < column.size(); row++) {
             if (column.isMissing(row)) {
                 missing++;
@@ -99,7 +101,8 @@ final class ColumnProfiler {
                 field.name(),
                 field.type(),
                 missing,
-                distinct.estimate(),
+                // An estimate may be greater than what there is.
+                Math.min(distinct.estimate(), rows - missing),
                 distinct.relativeError(),
                 numbers(),
                 first > last ? null : new ColumnProfile.Span(instant(first), instant(last)),
